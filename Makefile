@@ -1,0 +1,34 @@
+# `make run` opens the kiosk, `make test` runs all tests; each first installs what is missing (tools/prepare.py).
+PYTHON ?= python3
+VENV_PYTHON = .venv/bin/python
+
+.PHONY: help run test lint lock
+
+help:  ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
+
+run:  ## open the kiosk full screen
+	@$(PYTHON) tools/prepare.py run
+	@exec $(VENV_PYTHON) run_kiosk.py
+
+test:  ## run all tests
+	@$(PYTHON) tools/prepare.py test
+	@exec $(VENV_PYTHON) -m pytest
+
+lint:  ## check style, types and who may import whom
+	@$(PYTHON) tools/prepare.py test
+	$(VENV_PYTHON) -m ruff check .
+	$(VENV_PYTHON) -m mypy
+	$(VENV_PYTHON) -m pytest -q tests/test_architecture.py
+
+lock:  ## renew both lock files from setup.cfg (with Python 3.11, the oldest that we support)
+	python3.11 -m venv --clear build/lock
+	build/lock/bin/python -m pip install --quiet pip-tools
+	build/lock/bin/pip-compile $(LOCK_OPTIONS) --output-file=requirements.lock setup.cfg
+	build/lock/bin/pip-compile $(LOCK_OPTIONS) --extra=test --constraint=requirements.lock \
+		--output-file=requirements-test.lock setup.cfg
+
+# Hashes, so that a terminal installs what was tested or nothing; no address of any one machine's package source.
+LOCK_OPTIONS = --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+lock: export CUSTOM_COMPILE_COMMAND = make lock

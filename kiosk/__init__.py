@@ -1,0 +1,1 @@
+"""Türöffner: the lobby kiosk of the Willkommenszentrum Leipzig."""

@@ -1,0 +1,149 @@
+"""The composition root: everything is loaded here, wired here, and run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from dataclasses import dataclass, replace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.audio.clips import clips_of
+from kiosk.audio.player import ChildPlayer, Player, SilentPlayer
+from kiosk.audio.reader import Reader
+from kiosk.audio.speaker import Speaker
+from kiosk.domain.catalog import Catalog
+from kiosk.domain.language import Language
+from kiosk.domain.settings import Settings
+from kiosk.domain.strings import Strings
+from kiosk.domain.trouble import SCRIPTS
+from kiosk.host import Host, Stage
+from kiosk.loaders.catalog import load_catalog
+from kiosk.loaders.settings import load_settings
+from kiosk.loaders.strings import load_strings
+from kiosk.loaders.theme import load_theme
+from kiosk.runtime import lockdown, log
+from kiosk.runtime.clock import GivenClock, LocalClock, WallClock, ZoneMissing
+from kiosk.runtime.idle import IdleWatch
+from kiosk.staff.check import print_problems
+from kiosk.text.engine import Engine
+from kiosk.text.bindings import PangoMissing
+from kiosk.text.fonts import FontsMissing
+from kiosk.theme.tokens import ROLES, UNIT_MM, Theme
+from kiosk.widgets.sheet import Frame
+
+if TYPE_CHECKING:
+    from kiosk.stage.kiosk_app import KioskApp
+
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+THEMES = Path(__file__).resolve().parent.parent / "config" / "themes"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was loaded, as far as it could be."""
+
+    settings: Settings
+    catalog: Catalog | None
+    strings: Strings | None
+    theme: Theme
+
+
+def load(content: Path, config: Path, themes: Path = THEMES) -> Content:
+    """Everything staff wrote; problems are told on stderr and take only what they stand in off the screen."""
+    settings, problems = load_settings(config)
+    catalog, more = load_catalog(content, settings.hosts)
+    problems += more
+    strings, more = load_strings(content, [language.code for language in catalog.languages] if catalog else ())
+    problems += more
+    colours, more = load_theme(themes / f"{settings.theme}.yaml", ROLES)
+    problems += more
+    if problems:
+        print_problems(problems, sys.stderr, "de")
+    if strings is None:
+        catalog = None
+    return Content(settings, catalog, strings, Theme(settings.theme, colours))
+
+
+def frame_of(settings: Settings, catalog: Catalog | None, size: tuple[int, int], engine: Engine, window: bool) -> Frame:
+    """The surface in units. A window shows the panel's millimetres at another resolution: its shorter sides agree."""
+    pitch = settings.panel.pitch_mm
+    if window:
+        pitch *= min(settings.panel.width_px, settings.panel.height_px) / min(size)
+    scale = UNIT_MM / pitch
+    scripts = SCRIPTS | ({language.code: language.script for language in catalog.languages} if catalog else {})
+    return Frame(size[0] / scale, size[1] / scale, scale, False, scripts, engine)
+
+
+def prepare(
+    options: argparse.Namespace, monotonic: Callable[[], float] = time.monotonic, player: Player | None = None
+) -> KioskApp:
+    """The kiosk, wired and ready to run. Raises PangoMissing or FontsMissing where it cannot run here.
+
+    `monotonic` and `player` stand in for the clock and the loudspeaker of this machine.
+    """
+    content = load(options.content, options.config)
+    engine = Engine()
+    panel = content.settings.panel
+    size = options.window or (panel.width_px, panel.height_px)
+    lockdown.prepare(os.environ)
+    lockdown.configure(size, window=bool(options.window))
+    from kiosk.stage.kiosk_app import KioskApp  # opens the window, so not before Kivy's doors are shut
+
+    wall: LocalClock = GivenClock(options.now, monotonic) if options.now else WallClock(content.settings.time_zone)
+    frame = frame_of(content.settings, content.catalog, size, engine, bool(options.window))
+
+    def make_host(stage: Stage, wake: Callable[[], None]) -> Host:
+        return build_host(content, stage, wall, wake, monotonic, player or loudspeaker(content.settings, wake))
+
+    return KioskApp(frame, content.theme, make_host, monotonic)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the kiosk and stay until it is told to end. 2 where it cannot run here, with one sentence that says why."""
+    log.configure()
+    try:
+        app = prepare(options)
+    except (PangoMissing, FontsMissing, ZoneMissing) as error:
+        print(error, file=sys.stderr)
+        return 2
+    app.run()
+    return 0
+
+
+def loudspeaker(settings: Settings, wake: Callable[[], None]) -> Player:
+    """The player in its own process, or none where this terminal has no loudspeaker."""
+    return ChildPlayer(wake) if settings.sound.enabled else SilentPlayer("sound is switched off in the configuration")
+
+
+def build_host(
+    content: Content,
+    stage: Stage,
+    wall: LocalClock,
+    wake: Callable[[], None],
+    monotonic: Callable[[], float],
+    player: Player,
+) -> Host:
+    """The host with its voice; `wake` is called from other threads when there is something to do."""
+    settings, catalog = content.settings, content.catalog
+    clips = clips_of(ASSETS, [released(language, settings) for language in catalog.languages] if catalog else ())
+    player.open()
+    return Host(
+        catalog,
+        content.strings,
+        stage,
+        Reader(player, clips.find, wake),
+        Speaker(player, clips),
+        wall,
+        monotonic,
+        IdleWatch(settings.idle.after_s, settings.idle.warn_s),
+        settings.idle.reading_after_s,
+    )
+
+
+def released(language: Language, settings: Settings) -> Language:
+    """The language with its computer voice only if staff have released that voice."""
+    return language if language.code in settings.sound.voices else replace(language, offline_voice="")

@@ -1,0 +1,106 @@
+"""The player's own process: pygame's mixer, and nothing else of pygame. Started by kiosk.audio.player, never imported.
+
+Only `mixer.music` is used and only paths are given to it: `Channel.play` beside `music.pause` deadlocks, and the
+mixer may crash or hang with the sound server (pygame 2.6.1, SDL 2.28.4). None of that reaches the kiosk's process.
+Requests: open, play {path, level, serial}, pause, resume, stop, level {level} → {} or {"error"}.
+Event: {"event": "ended", "serial"} when a file has been played to its end.
+"""
+
+from __future__ import annotations
+
+import os
+from queue import Empty
+from typing import Any
+
+from kiosk.speech.lines import Lines
+
+SAMPLES_PER_SECOND = 44100
+SIGNED_16_BIT = -16
+STEREO = 2
+BUFFER = 1024
+"""Samples; about 23 ms: a stop is heard at once, and a busy machine does not stutter."""
+POLL_SECONDS = 0.02
+
+
+class Music:
+    """The one piece of sound that is playing. pygame has no event for its end without a window, so it is polled."""
+
+    def __init__(self, lines: Lines) -> None:
+        os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+        import pygame.mixer
+
+        self._mixer, self._music, self._lines = pygame.mixer, pygame.mixer.music, lines
+        self._error = pygame.error
+        self._serial = 0
+        self._paused = False
+
+    @property
+    def playing(self) -> bool:
+        """Whether an end is to be waited for."""
+        return bool(self._serial) and not self._paused
+
+    def do(self, request: dict[str, Any]) -> None:
+        """Carry out `request` and answer it."""
+        try:
+            getattr(self, request["do"])(request)
+        except self._error as error:
+            self._serial = 0
+            self._lines.answer(request, error=str(error))
+        else:
+            self._lines.answer(request)
+
+    def open(self, _request: dict[str, Any]) -> None:
+        """Take the sound device anew: one that was lost in the meantime is not reported by anybody."""
+        self._serial = 0
+        self._mixer.quit()
+        self._mixer.init(SAMPLES_PER_SECOND, SIGNED_16_BIT, STEREO, BUFFER)
+
+    def play(self, request: dict[str, Any]) -> None:
+        """Play a file from its beginning, in place of what is playing."""
+        self._music.load(request["path"])
+        self._music.set_volume(request["level"])
+        self._music.play()
+        self._serial, self._paused = request["serial"], False
+
+    def pause(self, _request: dict[str, Any]) -> None:
+        """Hold on."""
+        self._music.pause()
+        self._paused = True
+
+    def resume(self, _request: dict[str, Any]) -> None:
+        """Go on."""
+        self._music.unpause()
+        self._paused = False
+
+    def stop(self, _request: dict[str, Any]) -> None:
+        """Be silent and forget the file."""
+        self._serial = 0
+        self._music.stop()
+        self._music.unload()
+
+    def level(self, request: dict[str, Any]) -> None:
+        """How loud, 0 to 1."""
+        self._music.set_volume(request["level"])
+
+    def look(self) -> None:
+        """Tell if the file has come to its end."""
+        if self.playing and not self._music.get_busy():
+            serial, self._serial = self._serial, 0
+            self._lines.event("ended", serial=serial)
+
+
+def main() -> None:
+    """Carry out requests until the kiosk is gone."""
+    lines = Lines()
+    music = Music(lines)
+    while True:
+        try:
+            request = lines.requests.get(timeout=POLL_SECONDS if music.playing else None)
+        except Empty:
+            music.look()
+        else:
+            music.do(request)
+
+
+if __name__ == "__main__":
+    main()

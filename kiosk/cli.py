@@ -1,0 +1,79 @@
+"""The command line: `run_kiosk.py` opens the kiosk, `run_kiosk.py VERB` works for staff."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from kiosk import __doc__ as about
+
+NO_SCREEN = (
+    "Kein Bildschirm da: Der Kiosk läuft auf einem gedachten und legt Bilder einer Reise durch alle Sprachen nach build/tour/. / "
+    "No screen here: the kiosk runs on a virtual one and leaves pictures of a journey in every language in build/tour/."
+)
+HERE = Path(__file__).resolve().parent.parent
+VERBS = {
+    "check": ("kiosk.staff.check", "read content and configuration and say what is wrong, where, and how to mend it"),
+    "voice": ("kiosk.staff.voice", "render a language's clips ahead of time, and show which voices there are"),
+    "tour": ("kiosk.stage.tour", "walk a visitor's journey in every language; the pictures are left in build/tour/"),
+}
+"""The verbs: the module of each, with `main(arguments) -> exit code`, and what it does."""
+
+
+def size(text: str) -> tuple[int, int]:
+    """`1280x720` as (1280, 720). Raises ArgumentTypeError."""
+    width, _, height = text.partition("x")
+    if not (width.isdigit() and height.isdigit() and 320 <= int(width) <= 7680 and 320 <= int(height) <= 7680):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size; write it as 1280x720 (320 to 7680)")
+    return int(width), int(height)
+
+
+def moment(text: str) -> datetime:
+    """`2026-11-23T14:00` as Leipzig's time. Raises ArgumentTypeError."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a time; write it as 2026-11-23T14:00") from None
+
+
+def parser() -> argparse.ArgumentParser:
+    """What `run_kiosk.py --help` shows."""
+    verbs = "\n".join(f"  {name:<8} {what}" for name, (_, what) in VERBS.items())
+    made = argparse.ArgumentParser(
+        prog="run_kiosk.py",
+        description=about,
+        epilog=f"verbs (run_kiosk.py VERB --help):\n{verbs}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    made.add_argument("--window", type=size, metavar="WxH", help="in a window of this size instead of full screen")
+    made.add_argument("--content", type=Path, metavar="DIR", default=HERE / "content", help="the content to show")
+    made.add_argument("--config", type=Path, metavar="FILE", default=HERE / "config" / "kiosk.yaml", help="this terminal's settings")
+    made.add_argument("--now", type=moment, metavar="TIME", help="start at this local time, such as 2026-11-23T14:00")
+    return made
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the kiosk or a verb; the exit code. 0 well, 1 something is wrong with what was given, 2 it cannot run."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0] in VERBS:
+        return int(importlib.import_module(VERBS[given[0]][0]).main(given[1:]))
+    options = parser().parse_args(given)
+    if not has_screen(os.environ):
+        print(NO_SCREEN, flush=True)
+        from kiosk.stage import tour
+
+        return tour.main(["--content", str(options.content), "--config", str(options.config)])
+    from kiosk.app import run
+
+    return run(options)
+
+
+def has_screen(environ: os._Environ[str] | dict[str, str], dri: Path = Path("/dev/dri")) -> bool:
+    """Whether something can be shown: an X or Wayland server, a driver named by hand, or a graphics card of one's own."""
+    if environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY") or environ.get("SDL_VIDEODRIVER"):
+        return True
+    return any(dri.glob("card*"))

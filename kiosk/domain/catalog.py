@@ -1,0 +1,154 @@
+"""The content as the kiosk knows it: frozen values, in every language, already checked by the loaders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kiosk.domain.hours import Hours
+from kiosk.domain.language import SOURCE, Language, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page on the web, and the language it is written in."""
+
+    url: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One page in all the languages it exists in: language code → address."""
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+
+    def page(self, language: str) -> Page | None:
+        """The page in `language`, else in English for everybody but German readers, else any; None without pages."""
+        wanted = (language, SOURCE) if language == SOURCE else (language, "en", SOURCE)
+        for code in (*wanted, *self.pages):
+            if code in self.pages:
+                return Page(self.pages[code], code)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where facts come from: `as_of` is the day (or first of the month) they were true, `sources` are for staff,
+    `unsure` says that the source is weak or old and that visitors are told to ask."""
+
+    as_of: date
+    sources: tuple[str, ...] = ()
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A partner or an office. `name` is the German proper name on the door and is never translated;
+    `meaning` says in other words what that name means. `role`: city, staffing, announced or other."""
+
+    id: str
+    name: str
+    role: str
+    icon: str
+    meaning: Words
+    what: Words
+    origin: Origin
+    address: str = ""
+    stop: str = ""
+    phone: str = ""
+    phone_note: Words = Words()
+    email: str = ""
+    hours: Hours | None = None
+    hours_note: Words = Words()
+    languages: tuple[str, ...] = ()
+    languages_note: Words = Words()
+    next_step: Words = Words()
+    link: Link = Link()
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One thing a visitor can get done or get help with. `where` is an organisation's id, or empty with `place` in
+    words. Empty fields are simply not known: the card says "ask at the desk"."""
+
+    id: str
+    topic: str
+    icon: str
+    name: Words
+    short: Words
+    what: Words
+    origin: Origin
+    for_whom: Words = Words()
+    bring: tuple[Words, ...] = ()
+    cost: Words = Words()
+    where: str = ""
+    place: Words = Words()
+    hours: Hours | None = None
+    hours_note: Words = Words()
+    languages: tuple[str, ...] = ()
+    languages_note: Words = Words()
+    next_step: Words = Words()
+    link: Link = Link()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A group of services. `hue` is one of the theme's topic hues; `leads_to` names a route that this topic
+    opens instead of a list (the emergency topic opens "help")."""
+
+    id: str
+    icon: str
+    hue: str
+    name: Words
+    what: Words
+    leads_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyNumber:
+    """A number that saves lives. `number` is as it is dialled and shown."""
+
+    number: str
+    icon: str
+    hue: str
+    name: Words
+    what: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """Who made a language's words and when: `made_by` machine or person; `checked_by` empty until a person did."""
+
+    made_by: str
+    made_on: date
+    checked_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything the centre tells. Order of the mappings is the order on the screen."""
+
+    centre: Organisation
+    languages: tuple[Language, ...]
+    topics: Mapping[str, Topic]
+    services: Mapping[str, Service]
+    organisations: Mapping[str, Organisation]
+    emergency: tuple[EmergencyNumber, ...]
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+
+    def language(self, code: str) -> Language:
+        """The language with this code. Raises KeyError for one that is not offered."""
+        for language in self.languages:
+            if language.code == code:
+                return language
+        raise KeyError(code)
+
+    def services_of(self, topic: str) -> tuple[Service, ...]:
+        """The services of a topic in their order."""
+        return tuple(s for s in self.services.values() if s.topic == topic)
+
+    def services_at(self, organisation: str) -> tuple[Service, ...]:
+        """The services that a visitor gets at an organisation."""
+        return tuple(s for s in self.services.values() if s.where == organisation)

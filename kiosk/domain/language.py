@@ -1,0 +1,80 @@
+"""Languages, and texts that exist in several of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+SOURCE = "de"
+"""German is the language the content is written in; every text exists in it."""
+
+RTL_SCRIPTS = frozenset({"Arab", "Hebr"})
+FIRST_STRONG_ISOLATE = "\u2068"
+POP_ISOLATE = "\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language a visitor can choose.
+
+    `code` is a BCP 47 tag, `name` the language's own name in its own script, `german` its name for
+    the staff, `script` an ISO 15924 code. `greeting`, `touch` and `word` are what the attract screen and
+    the picker say in it ("Welcome", "Touch the screen", "Language"). `offline_voice` and `gtts_voice`
+    name the voices that can speak it; empty where there is none.
+    """
+
+    code: str
+    name: str
+    german: str
+    script: str
+    greeting: str
+    touch: str
+    word: str
+    offline_voice: str = ""
+    gtts_voice: str = ""
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language is written from right to left."""
+        return self.script in RTL_SCRIPTS
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text as it is shown: the words, and the language they are really in (not always the visitor's)."""
+
+    text: str
+    language: str
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text in all its languages. German is always there, or the text is empty.
+
+    `outdated` holds the languages whose translation was made from an older German text.
+    """
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    outdated: frozenset[str] = frozenset()
+
+    def said(self, language: str) -> Said:
+        """The text in `language`, or in German where it is not translated: never in a third language."""
+        if self.texts.get(language):
+            return Said(self.texts[language], language)
+        return Said(self.texts.get(SOURCE, ""), SOURCE)
+
+    def __bool__(self) -> bool:
+        return bool(self.texts.get(SOURCE))
+
+    @classmethod
+    def german(cls, text: str) -> Words:
+        """A text that so far exists in German only."""
+        return cls({SOURCE: text})
+
+
+def isolate(value: str) -> str:
+    """`value` kept in its own direction inside any sentence (UAX #9 isolates; text.md, gotcha 1)."""
+    return f"{FIRST_STRONG_ISOLATE}{value}{POP_ISOLATE}"

@@ -1,0 +1,93 @@
+"""Where a visitor can be (routes) and what a visitor can ask for (intents)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ATTRACT = "attract"
+LANGUAGES = "languages"
+HOME = "home"
+TOPIC = "topic"
+SERVICE = "service"
+ORGANISATIONS = "organisations"
+ORGANISATION = "organisation"
+HELP = "help"
+TROUBLE = "trouble"
+
+ROUTES = (ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, HELP, TROUBLE)
+"""Every route has a presenter and a screen; a test holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One place: a screen's name, the id of what it shows, and its page, counted from 0."""
+
+    name: str
+    subject: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wake:
+    """Somebody stands before the attract screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """The visitor's language, by code."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Go to a route."""
+
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """One step back; from the first screen, back to the attract screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """To the home screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The visitor is done, or has gone: everything about the visit is forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """To another page of the same route; `step` is +1 or -1."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTime:
+    """The visitor is still there. Being touched is what matters; the visit stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """Hear what is on the screen; pause while it is being read; go on after a pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """Stop reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Louder:
+    """One step of volume up (+1) or down (-1)."""
+
+    step: int
+
+
+Intent = Wake | Choose | Open | Back | Home | Finish | Turn | MoreTime | Listen | Hush | Louder

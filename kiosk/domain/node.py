@@ -1,0 +1,129 @@
+"""The one tree of nodes that the eye, the ear, the keys and assistive technology all read.
+
+A node is one thing on a screen that can be seen, heard or pressed. What is not a node does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from kiosk.domain.language import Said
+from kiosk.domain.navigation import Intent, Route
+from kiosk.domain.utterance import Utterance, sentence_spans, spoken
+
+NOTHING = Said("", "")
+
+
+class Role(Enum):
+    """What a node is, in the words of accessibility interfaces."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    BUTTON = "button"
+    GROUP = "group"
+    ITEM = "item"
+    IMAGE = "image"
+    CODE = "code"
+    STATUS = "status"
+    ALERT = "alert"
+
+
+class State(Enum):
+    """How a node stands at the moment. None of them is told by colour alone (look.md, principle 2)."""
+
+    HERE = "here"
+    """The screen the visitor is on."""
+    MAIN = "main"
+    """The one key that matters most on the bar."""
+    PLAYING = "playing"
+    OFF = "off"
+    """Not available; the name says why."""
+    DEFAULT = "default"
+    """What any touch means (the idle warning's "yes")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing on the screen.
+
+    `name` is what it says, `value` a second line; both know the language they are in. `icon` is a Phosphor name,
+    `hue` a topic hue. `intent` is what pressing it asks for. `address` is the full address a code holds. `amount` is
+    a figure to draw (a countdown's seconds, a page's number) and `of` what it counts up to.
+    """
+
+    id: str
+    role: Role
+    name: Said = NOTHING
+    value: Said = NOTHING
+    icon: str = ""
+    hue: str = ""
+    states: frozenset[State] = frozenset()
+    intent: Intent | None = None
+    address: str = ""
+    amount: int = 0
+    of: int = 0
+    silent: bool = False
+    """Not read aloud with the page (a caption that only repeats what is spoken)."""
+    children: tuple[Node, ...] = ()
+
+    def walk(self) -> Iterator[Node]:
+        """This node and everything in it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One spoken sentence and where it stands: characters `start` to `end` of a node's name or value."""
+
+    node: str
+    part: str
+    start: int
+    end: int
+    utterance: Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a screen shows, in reading order: `header` (only to read), `main`, `bar` (the keys at the bottom edge) and,
+    above all of it, an `overlay`."""
+
+    route: Route
+    language: str
+    header: tuple[Node, ...]
+    main: tuple[Node, ...]
+    bar: tuple[Node, ...]
+    overlay: Node | None = None
+
+    def nodes(self) -> Iterator[Node]:
+        """Every node, in reading order."""
+        for top in (*self.header, *self.main, *self.bar, *((self.overlay,) if self.overlay else ())):
+            yield from top.walk()
+
+    def find(self, node_id: str) -> Node | None:
+        """The node with this id, if it is on the screen."""
+        return next((node for node in self.nodes() if node.id == node_id), None)
+
+    def __getitem__(self, node_id: str) -> Node:
+        """The node with this id. Raises KeyError."""
+        node = self.find(node_id)
+        if node is None:
+            raise KeyError(node_id)
+        return node
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What is read aloud: the overlay alone if there is one, else the whole of `main`."""
+        tops = (self.overlay,) if self.overlay else self.main
+        nodes = (node for top in tops if top for node in top.walk() if not node.silent)
+        return tuple(sentence for node in nodes for sentence in _sentences(node))
+
+
+def _sentences(node: Node) -> Iterator[Sentence]:
+    for part, said in (("name", node.name), ("value", node.value)):
+        for start, end in sentence_spans(said.text, said.language):
+            text = spoken(said.text[start:end])
+            if text:
+                yield Sentence(node.id, part, start, end, Utterance(text, said.language))

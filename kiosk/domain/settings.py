@@ -1,0 +1,49 @@
+"""What is set for one terminal. Every value here is the default, and is sound by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The screen: pixels as it hangs, millimetres from one pixel to the next, and millimetres from the floor to its
+    lower edge (reach mode puts everything between 800 and 1100 mm, accessibility.md R-02)."""
+
+    width_px: int = 1920
+    height_px: int = 1080
+    pitch_mm: float = 0.311
+    bottom_edge_mm: int = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Seconds of quiet until the kiosk asks "are you still there?" (`after_s`, or `reading_after_s` where there is
+    much to read or to hear), and seconds to answer (`warn_s`, at least 20 by WCAG 2.2.1; accessibility.md
+    I-01, I-03)."""
+
+    after_s: int = 90
+    warn_s: int = 30
+    reading_after_s: int = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """`enabled`: there is a loudspeaker. `voices` are the languages whose computer voice a person has listened to and
+    found understandable; other languages are heard only in recordings of people."""
+
+    enabled: bool = True
+    voices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One terminal's settings. `hosts` are the only sites that a QR code may lead to; `time_zone` is an IANA name."""
+
+    panel: Panel = Panel()
+    idle: Idle = Idle()
+    sound: Sound = Sound()
+    hosts: frozenset[str] = field(default_factory=lambda: frozenset({"leipzig.de", "www.leipzig.de"}))
+    theme: str = "lobby"
+    motion: bool = True
+    time_zone: str = "Europe/Berlin"

@@ -1,0 +1,59 @@
+"""The words of the interface, and the mark by which a translation knows the German text it was made from."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kiosk.domain.language import Said, Words, isolate
+
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+"""A place that the kiosk fills in, such as `{time}`. Nothing else in braces means anything."""
+
+HASH_DIGITS = 8
+
+
+def text_hash(german: str) -> str:
+    """The mark of a German text: the first 8 hexadecimal digits of the SHA-256 of its UTF-8 (NFC, single spaces).
+
+    A translation carries the mark of the text it was made from, so a later change of the German is noticed
+    (docs/content.md).
+    """
+    plain = " ".join(unicodedata.normalize("NFC", german).split())
+    return hashlib.sha256(plain.encode("utf-8")).hexdigest()[:HASH_DIGITS]
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names of the places in `text` that the kiosk fills in."""
+    return frozenset(PLACEHOLDER.findall(text))
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """`text` with its places filled in, each value kept in its own direction.
+
+    Only `{name}` is replaced and only once, so braces inside a value stay what they are; a place without a value
+    stays as it is written: a word too many on the screen is better than no screen.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        return isolate(str(values[match[1]])) if match[1] in values else match[0]
+
+    return PLACEHOLDER.sub(value, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The interface's texts by key ("home.title"), each in all its languages."""
+
+    words: Mapping[str, Words] = field(default_factory=dict)
+
+    def said(self, key: str, language: str, /, **values: object) -> Said:
+        """The text of `key` in `language`, or in German where it is not translated, with `values` filled in.
+
+        Raises KeyError for a key that strings/de.yaml does not have.
+        """
+        said = self.words[key].said(language)
+        return Said(filled(said.text, values), said.language)

@@ -1,0 +1,90 @@
+"""One person's visit, as a value. `advance` is the only way it changes; `Visit()` is nobody's visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kiosk.domain.language import SOURCE
+from kiosk.domain.navigation import (
+    ATTRACT,
+    HOME,
+    LANGUAGES,
+    Back,
+    Choose,
+    Finish,
+    Home,
+    Intent,
+    Louder,
+    Open,
+    Route,
+    Turn,
+    Wake,
+)
+
+VOLUMES = 7
+"""Volume has seven steps of 3 dB: a range of 18 dB (EN 301 549 8.2.1)."""
+NORMAL_VOLUME = 4
+LONGEST_STACK = 20
+"""Screens remembered for going back; a visitor who wanders for longer loses the oldest, not the way home."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What one visitor has chosen: the screens behind and the one in front (last), the language, the volume.
+
+    An empty stack is the attract screen. A new visitor gets `Visit()`: the last one is forgotten by construction.
+    """
+
+    stack: tuple[Route, ...] = ()
+    chosen: str = ""
+    volume: int = NORMAL_VOLUME
+
+    @property
+    def route(self) -> Route:
+        """Where the visitor is."""
+        return self.stack[-1] if self.stack else Route(ATTRACT)
+
+    @property
+    def language(self) -> str:
+        """The language to speak to the visitor: German until one is chosen."""
+        return self.chosen or SOURCE
+
+
+def advance(visit: Visit, intent: Intent) -> Visit:
+    """The visit after `intent`. Intents that only concern sound leave it as it is."""
+    match intent:
+        case Wake():
+            return visit if visit.stack else replace(visit, stack=(Route(LANGUAGES),))
+        case Choose(language):
+            return _chosen(visit, language)
+        case Open(route):
+            return visit if route == visit.route else _pushed(visit, route)
+        case Back():
+            return Visit() if len(visit.stack) < 2 else replace(visit, stack=visit.stack[:-1])
+        case Home():
+            return replace(visit, stack=(Route(HOME),))
+        case Finish():
+            return Visit()
+        case Turn(step):
+            return _turned(visit, step)
+        case Louder(step):
+            return replace(visit, volume=min(VOLUMES, max(1, visit.volume + step)))
+        case _:
+            return visit
+
+
+def _chosen(visit: Visit, language: str) -> Visit:
+    """After the first choice comes home; later the visitor returns to the screen the language was changed from."""
+    rest = visit.stack[:-1] if visit.route.name == LANGUAGES else visit.stack
+    return replace(visit, chosen=language, stack=rest or (Route(HOME),))
+
+
+def _pushed(visit: Visit, route: Route) -> Visit:
+    return replace(visit, stack=(*visit.stack, route)[-LONGEST_STACK:])
+
+
+def _turned(visit: Visit, step: int) -> Visit:
+    if not visit.stack:
+        return visit
+    page = max(0, visit.route.page + step)
+    return replace(visit, stack=(*visit.stack[:-1], replace(visit.route, page=page)))

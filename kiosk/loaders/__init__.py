@@ -1,0 +1,1 @@
+"""From files that staff write to the values of the domain: YAML with places, fields, cross-checks, all problems."""

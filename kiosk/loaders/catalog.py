@@ -1,0 +1,121 @@
+"""Loads the content: content/ → Catalog, with every problem on the way.
+
+What is wrong is left out and reported, the rest lives: a field that may be missing, else its entry. Only a broken
+frame (centre, languages, topics, or no German words for the interface) leaves no catalog at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from kiosk.domain.catalog import Catalog, EmergencyNumber, Organisation, Service, Topic
+from kiosk.domain.language import SOURCE, Words
+from kiosk.domain.problem import Problem
+from kiosk.loaders import entries, faults_files, kinds, order
+from kiosk.loaders.faults import near
+from kiosk.loaders.fields import Group, Inspection, Record
+from kiosk.loaders.files import names_in
+from kiosk.loaders.kinds import item_fields
+from kiosk.loaders.records import CENTRE, Records, read_records
+from kiosk.loaders.references import where, with_topic
+from kiosk.loaders.strings import german_strings
+from kiosk.loaders.tree import Tree
+from kiosk.loaders.wording import Wording
+
+LANGUAGE_NAME = "language."
+"""Begins the keys of the interface's words that name a language: language.ar."""
+
+_KNOWN = (
+    *("centre.yaml", "languages.yaml", "topics.yaml", "emergency.yaml"),
+    *("organisations", "services", "strings", "translations"),
+)
+_REMARKS = (".md", ".txt")
+
+
+def load_catalog(content_dir: Path, hosts: frozenset[str]) -> tuple[Catalog | None, tuple[Problem, ...]]:
+    """The catalog in `content_dir` and every problem; None if its frame is broken. Never raises for what staff wrote.
+
+    `hosts` are the sites that QR codes may lead to.
+    """
+    tree = Tree(content_dir)
+    if not content_dir.is_dir():
+        tree.report("", faults_files.MISSING_FOLDER)
+        return None, tuple(tree.problems)
+    _report_unknown_names(tree)
+    inspection = Inspection(tree.problems, hosts)
+    strings = german_strings(tree, inspection) or {}
+    inspection.named = frozenset(key.removeprefix(LANGUAGE_NAME) for key in strings if key.startswith(LANGUAGE_NAME))
+    records = read_records(tree, inspection)
+    catalog = _catalog(records, tree, inspection)
+    return (catalog if strings else None), tuple(tree.problems)
+
+
+def _report_unknown_names(tree: Tree) -> None:
+    for name in names_in(tree.root):
+        if name not in _KNOWN and not name.endswith(_REMARKS):
+            tree.report(name, faults_files.UNKNOWN_NAME, name=name, hint=near(name, _KNOWN))
+
+
+def _catalog(records: Records, tree: Tree, inspection: Inspection) -> Catalog | None:
+    """The catalog, or None if the frame is broken: then what can be checked has been checked all the same."""
+    languages = tuple(entries.language(record) for record in records.languages.sound.values())
+    wording = Wording(tree, inspection, [language.code for language in languages if language.code != SOURCE])
+    topics = _topics(records, wording)
+    emergency = _emergency(records, wording)
+    organisations = _organisations(records, wording)
+    services = _services(records, wording, inspection)
+    centre = _centre(records, wording)
+    if centre is None or not languages or not topics:
+        return None
+    return Catalog(centre, languages, topics, services, organisations, emergency, wording.made())
+
+
+def _centre(records: Records, wording: Wording) -> Organisation | None:
+    if records.centre is None:
+        return None
+    germans = {CENTRE: entries.germans_of(records.centre, kinds.CENTRE)}
+    return entries.organisation(CENTRE, records.centre, wording.words(CENTRE, germans, [CENTRE])[CENTRE])
+
+
+def _one_file(records: Iterable[Record], key: str, group: Group, kind: str, wording: Wording) -> Mapping[str, Words]:
+    """The words of entries that stand in one file, and whose translations do so too."""
+    germans: dict[str, str] = {}
+    for record in records:
+        germans |= entries.germans_of(record, item_fields(group), f"{record[key]}.")
+    return wording.words(kind, {kind: germans}, [kind])[kind]
+
+
+def _topics(records: Records, wording: Wording) -> dict[str, Topic]:
+    sound = records.topics.sound
+    words = _one_file(sound.values(), "id", kinds.TOPICS, "topics", wording)
+    return {identifier: entries.topic(record, words) for identifier, record in sound.items()}
+
+
+def _emergency(records: Records, wording: Wording) -> tuple[EmergencyNumber, ...]:
+    sound = records.emergency.sound
+    words = _one_file(sound.values(), "number", kinds.EMERGENCY, "emergency", wording)
+    return tuple(entries.emergency_number(record, words) for record in sound.values())
+
+
+def _organisations(records: Records, wording: Wording) -> dict[str, Organisation]:
+    sound = records.organisations.sound
+    germans = {identifier: entries.germans_of(record, kinds.ORGANISATION) for identifier, record in sound.items()}
+    words = wording.words("organisations", germans, records.organisations.written)
+    return {
+        identifier: entries.organisation(identifier, sound[identifier], words[identifier])
+        for identifier in order.organisations(sound)
+    }
+
+
+def _services(records: Records, wording: Wording, inspection: Inspection) -> dict[str, Service]:
+    shown = with_topic(records.services, records.topics, inspection) if records.topics.written else {}
+    topics = tuple(records.topics.sound.values())
+    order.report_orders(shown, records.services.written, topics, inspection)
+    germans = {identifier: entries.germans_of(record, kinds.SERVICE) for identifier, record in shown.items()}
+    words = wording.words("services", germans, records.services.written)
+    places = {identifier: where(record, records.organisations, inspection) for identifier, record in shown.items()}
+    return {
+        identifier: entries.service(identifier, shown[identifier], words[identifier], places[identifier])
+        for identifier in order.services(shown, topics)
+    }

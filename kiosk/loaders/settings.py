@@ -1,0 +1,95 @@
+"""Loads what is set for this terminal: config/kiosk.yaml → Settings. Whatever is wrong or missing is the default."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from kiosk.domain.problem import Problem
+from kiosk.domain.settings import Idle, Panel, Settings, Sound
+from kiosk.loaders import faults_settings as faults
+from kiosk.loaders.fields import Field, Group, Inspection, Listed, Record
+from kiosk.loaders.kinds import IDENTIFIER, LANGUAGE_CODE
+from kiosk.loaders.nodes import read
+from kiosk.loaders.values import Host, Line, Number, YesNo
+
+PANEL = Group((
+    Field("width_px", Number(800, 7680, 1920), "Breite in Bildpunkten", "width in pixels"),
+    Field("height_px", Number(600, 7680, 1080), "Höhe in Bildpunkten", "height in pixels"),
+    Field("pitch_mm", Number(0.1, 1.5, 0.311, decimals=True), "Abstand der Bildpunkte", "distance of the pixels"),
+    Field("bottom_edge_mm", Number(300, 1400, 900), "Unterkante über dem Boden", "lower edge above the floor"),
+))  # fmt: skip
+
+# Nobody reads a card in less than 30 s; WCAG 2.2.1 wants at least 20 s to answer (accessibility.md I-01).
+IDLE = Group((
+    Field("after_s", Number(30, 600, 90), "Sekunden Ruhe bis zur Frage", "seconds of quiet until the question"),
+    Field("warn_s", Number(20, 120, 30), "Sekunden für die Antwort", "seconds to answer"),
+    Field("reading_after_s", Number(60, 1800, 180), "Ruhe beim Lesen und Hören", "quiet while reading and hearing"),
+))  # fmt: skip
+
+SOUND = Group((
+    Field("enabled", YesNo(), "Ob es einen Lautsprecher gibt", "whether there is a loudspeaker"),
+    Field("voices", Listed(LANGUAGE_CODE), "Sprachen mit freigegebener Stimme", "languages with a released voice"),
+))  # fmt: skip
+
+SETTINGS = Group((
+    Field("panel", PANEL, "Der Bildschirm", "the screen"),
+    Field("idle", IDLE, "Zeiten bis zum nächsten Besucher", "times until the next visitor"),
+    Field("sound", SOUND, "Ton und Stimmen", "sound and voices"),
+    Field("hosts", Listed(Host()), "Seiten, auf die QR-Codes führen dürfen", "sites that QR codes may lead to"),
+    Field("theme", IDENTIFIER, "Farben: config/themes/<Name>.yaml", "colours: config/themes/<name>.yaml"),
+    Field("motion", YesNo(), "Ob sich etwas bewegen darf", "whether anything may move"),
+    Field("time_zone", Line(60), "Zeitzone", "time zone"),
+))  # fmt: skip
+
+
+def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings in the file `path` and every problem. Never raises: a terminal must start with any settings."""
+    node, found = read(path, path.parent)
+    problems = list(found)
+    if node is None:
+        return Settings(), tuple(problems)
+    inspection = Inspection(problems)
+    record = SETTINGS.read(node, inspection)
+    return (_settings(record, inspection) if record else Settings()), tuple(problems)
+
+
+def _settings(record: Record, inspection: Inspection) -> Settings:
+    usual = Settings()
+    panel, sound = record.get("panel", None), record.get("sound", None)
+    voices = dict(sound.values, voices=tuple(sound.get("voices", ()))) if sound else {}
+    return replace(
+        usual,
+        panel=replace(usual.panel, **panel.values) if panel else Panel(),
+        idle=_idle(record, inspection),
+        sound=replace(usual.sound, **voices) if sound else Sound(),
+        hosts=frozenset(record.get("hosts", usual.hosts)),
+        theme=record.get("theme", usual.theme),
+        motion=record.get("motion", usual.motion),
+        time_zone=_time_zone(record, inspection),
+    )
+
+
+def _idle(record: Record, inspection: Inspection) -> Idle:
+    """The times; readers must never get less time than others."""
+    given = record.get("idle", None)
+    if given is None:
+        return Idle()
+    idle = replace(Idle(), **given.values)
+    if idle.reading_after_s >= idle.after_s:
+        return idle
+    values = {"reading": idle.reading_after_s, "after": idle.after_s}
+    inspection.report(given.place("reading_after_s"), faults.READING_SHORTER, **values)
+    return replace(idle, reading_after_s=idle.after_s)
+
+
+def _time_zone(record: Record, inspection: Inspection) -> str:
+    usual = Settings().time_zone
+    name: str = record.get("time_zone", usual)
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: "Europe" is a folder
+        inspection.report(record.place("time_zone"), faults.BAD_TIME_ZONE, value=name, usual=usual)
+        return usual
+    return name

@@ -1,0 +1,118 @@
+"""Translations: which German text each was made from, what is missing, what is out of date (docs/content.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kiosk.domain.catalog import Translation
+from kiosk.domain.language import SOURCE, Words
+from kiosk.domain.strings import placeholders, text_hash
+from kiosk.loaders import faults_content as faults
+from kiosk.loaders.faults import MOST_REPORTED, listed, near
+from kiosk.loaders.fields import Inspection, Record, first_missing
+from kiosk.loaders.kinds import TRANSLATION
+from kiosk.loaders.nodes import Table
+from kiosk.loaders.tree import Tree
+
+
+@dataclass(frozen=True)
+class Translated:
+    """One file of translations: the pieces by key (records of `of` and `text`), and who made them."""
+
+    pieces: Mapping[str, Record]
+    made: Translation
+    node: Table
+
+
+def read_translation(tree: Tree, name: str, inspection: Inspection) -> Translated | None:
+    """The translations in the file `name`; None if it cannot be read, so that German is shown."""
+    table = tree.table(name)
+    record = TRANSLATION.read(table, inspection) if table else None
+    if record is None:
+        return None
+    made = Translation(record["made_by"], record["made_on"], record.get("checked_by"))
+    return Translated(record["words"], made, record.node)
+
+
+def woven(
+    germans: Mapping[str, str], translations: Mapping[str, Translated], inspection: Inspection
+) -> dict[str, Words]:
+    """German texts by key with all their translations. What is missing, unknown or out of date is reported."""
+    texts = {key: {SOURCE: german} for key, german in germans.items()}
+    outdated: dict[str, set[str]] = {key: set() for key in germans}
+    for language, translated in translations.items():
+        matched = _matched(germans, translated.pieces)
+        for key, piece in matched.items():
+            if not _same_places(germans[key], piece, inspection):
+                continue
+            texts[key][language] = piece["text"]
+            if piece["of"] != text_hash(germans[key]):
+                outdated[key].add(language)
+                mark = text_hash(germans[key])
+                inspection.report(piece.place("of"), faults.OUTDATED, name=key, hash=mark)
+        _report_rest(germans, matched, translated, inspection)
+    return {key: Words(texts[key], frozenset(outdated[key])) for key in germans}
+
+
+def _matched(germans: Mapping[str, str], pieces: Mapping[str, Record]) -> dict[str, Record]:
+    """The piece for each key: the one under that key if it was made from this German; of a list also one under another
+    number that was, so that moving an item is no change; else the one under that key, out of date."""
+    marks = {key: text_hash(german) for key, german in germans.items()}
+    names = {key: key for key in germans if key in pieces and pieces[key]["of"] == marks[key]}
+    free = {(_list_of(name), piece["of"]): name for name, piece in pieces.items() if name not in names}
+    for key in germans:
+        moved = free.pop((_list_of(key), marks[key]), None) if key not in names and _list_of(key) else None
+        if moved:
+            names[key] = moved
+    taken = set(names.values())
+    names |= {key: key for key in germans if key not in names and key in pieces and key not in taken}
+    return {key: pieces[names[key]] for key in germans if key in names}
+
+
+def _list_of(key: str) -> str:
+    """The list that a key is an item of ("bring.2" → "bring"), or ""."""
+    group, _, number = key.rpartition(".")
+    return group if number.isdigit() else ""
+
+
+def _same_places(german: str, piece: Record, inspection: Inspection) -> bool:
+    """Whether a translation has the German text's places to fill in; otherwise it would lose what they say."""
+    wanted, there = placeholders(german), placeholders(piece["text"])
+    if wanted == there:
+        return True
+    inspection.report(piece.place("text"), faults.PLACEHOLDERS, german=_braced(wanted), here=_braced(there))
+    return False
+
+
+def _braced(names: Iterable[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names)) or "–"
+
+
+def _report_rest(
+    germans: Mapping[str, str], matched: Mapping[str, Record], translated: Translated, inspection: Inspection
+) -> None:
+    words = translated.node.values["words"]
+    written = words.names if isinstance(words, Table) else {}
+    # A line that is there but wrong has been reported already and is not "missing".
+    missing = first_missing(germans, {*matched, *(key for key in written if key not in translated.pieces)})
+    if missing:
+        place = translated.node.names["words"]
+        inspection.report(place, faults.UNTRANSLATED_WORDS, count=len(missing), names=listed(missing))
+    used = {id(piece) for piece in matched.values()}
+    unknown = [key for key, piece in translated.pieces.items() if id(piece) not in used]
+    for key in unknown[:MOST_REPORTED]:
+        inspection.report(written[key], faults.UNKNOWN_WORD, name=key, hint=near(key, missing or germans))
+
+
+def made_by_all(made: Iterable[Translation]) -> Translation | None:
+    """Who made a language's texts, taken together: machine-made if any machine's text is still unchecked."""
+    every = list(made)
+    if not every:
+        return None
+    newest = max(one.made_on for one in every)
+    if any(one.made_by == "machine" and not one.checked_by for one in every):
+        return Translation("machine", newest)
+    checkers = list(dict.fromkeys(one.checked_by for one in every if one.checked_by))
+    by_machine = any(one.made_by == "machine" for one in every)
+    return Translation("machine" if by_machine else "person", newest, ", ".join(checkers))

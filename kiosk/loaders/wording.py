@@ -1,0 +1,73 @@
+"""The words of entries in all languages: content/translations/<language>/<kind>/<id>.yaml woven into the German."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from kiosk.domain.catalog import Translation
+from kiosk.domain.language import Words
+from kiosk.loaders import faults_content, faults_files
+from kiosk.loaders.faults import MOST_REPORTED, listed, near
+from kiosk.loaders.fields import Inspection, first_missing
+from kiosk.loaders.files import names_in
+from kiosk.loaders.translations import Translated, made_by_all, read_translation, woven
+from kiosk.loaders.tree import Tree
+
+FOLDER = "translations"
+KINDS = ("centre", "topics", "emergency", "organisations", "services")
+
+
+class Wording:
+    """Reads translations into `languages` (codes, without German) and remembers who made them."""
+
+    def __init__(self, tree: Tree, inspection: Inspection, languages: Sequence[str]) -> None:
+        self._tree = tree
+        self._inspection = inspection
+        self._languages = tuple(languages)
+        self._made: dict[str, list[Translation]] = {}
+        self._report_folders()
+
+    def words(
+        self, kind: str, germans: Mapping[str, Mapping[str, str]], written: Collection[str]
+    ) -> dict[str, dict[str, Words]]:
+        """For each entry of a kind its words by key. `germans` holds the German ones of the sound entries; `written`
+        are all that have a file, so that a translation of a broken entry is not called superfluous."""
+        translated: dict[str, dict[str, Translated]] = {identifier: {} for identifier in germans}
+        for language in self._languages:
+            for identifier, one in self._read(f"{FOLDER}/{language}/{kind}", germans, written).items():
+                translated[identifier][language] = one
+                self._made.setdefault(language, []).append(one.made)
+        return {key: woven(german, translated[key], self._inspection) for key, german in germans.items()}
+
+    def made(self) -> dict[str, Translation]:
+        """Who made each language's words, and when, over all that was read so far."""
+        found = {language: made_by_all(made) for language, made in self._made.items()}
+        return {language: made for language, made in found.items() if made}
+
+    def _read(
+        self, folder: str, germans: Mapping[str, Mapping[str, str]], written: Collection[str]
+    ) -> dict[str, Translated]:
+        there = self._tree.ids(folder)
+        for identifier in first_missing(there, written)[:MOST_REPORTED]:
+            name, hint = self._tree.name_of(folder, identifier), near(identifier, written)
+            self._tree.report(name, faults_content.UNKNOWN_TRANSLATION, name=identifier, hint=hint)
+        missing = first_missing((key for key, german in germans.items() if german), there)
+        if missing:
+            self._tree.report(folder, faults_content.UNTRANSLATED_FILES, count=len(missing), names=listed(missing))
+        found = {
+            identifier: read_translation(self._tree, self._tree.name_of(folder, identifier), self._inspection)
+            for identifier in there
+            if identifier in germans
+        }
+        return {identifier: translated for identifier, translated in found.items() if translated}
+
+    def _report_folders(self) -> None:
+        for code in names_in(self._tree.root / FOLDER):
+            if code not in self._languages:
+                name = f"{FOLDER}/{code}"
+                self._tree.report(name, faults_content.NOT_OFFERED, value=code, hint=near(code, self._languages))
+                continue
+            for kind in names_in(self._tree.root / FOLDER / code):
+                if kind not in KINDS:
+                    name = f"{FOLDER}/{code}/{kind}"
+                    self._tree.report(name, faults_files.UNKNOWN_NAME, name=kind, hint=near(kind, KINDS))

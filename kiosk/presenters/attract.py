@@ -1,0 +1,35 @@
+"""The screen that waits: it greets in every language in turn."""
+
+from __future__ import annotations
+
+from kiosk.domain.language import Said
+from kiosk.domain.navigation import Wake
+from kiosk.domain.node import Node, Role, State, View
+from kiosk.presenters.frame import brand
+from kiosk.presenters.scene import Scene
+
+
+def present(scene: Scene) -> View:
+    """One greeting large, all of them small, and the whole screen a button."""
+    languages = scene.catalog.languages
+    now = languages[scene.greeting % len(languages)]
+    greetings = tuple(
+        Node(
+            f"greeting.{language.code}",
+            Role.ITEM,
+            Said(language.greeting, language.code),
+            states=frozenset({State.HERE}) if language is now else frozenset(),
+        )
+        for language in languages
+    )
+    wake = Node(
+        "wake",
+        Role.BUTTON,
+        Said(now.greeting, now.code),
+        Said(now.touch, now.code),
+        icon="hand-pointing",
+        intent=Wake(),
+        amount=scene.greeting,
+    )
+    main = (wake, Node("greetings", Role.GROUP, children=greetings))
+    return View(scene.visit.route, now.code, brand(scene), main, ())

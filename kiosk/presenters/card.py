@@ -1,0 +1,120 @@
+"""The parts of a task card that services and organisations share: sections, notices, the code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from kiosk.domain.catalog import Link, Organisation, Origin
+from kiosk.domain.hours import Hours
+from kiosk.domain.language import SOURCE, Said, isolate
+from kiosk.domain.node import NOTHING, Node, Role
+from kiosk.presenters.scene import Scene
+from kiosk.presenters.time import month_values, week_said
+
+LONGEST_ADDRESS = 34
+"""Characters of an address that still read as one line under a code; of a longer one the host is shown."""
+
+NO_BREAK_SPACE = "\u00a0"
+
+SIGNS = {
+    "for_whom": "users",
+    "bring": "check-square",
+    "when": "clock",
+    "where": "map-pin",
+    "cost": "wallet",
+    "languages": "translate",
+    "phone": "phone",
+    "mail": "envelope",
+    "next": "arrow-bend-up-right",
+}
+
+
+def section(scene: Scene, name: str, lines: Sequence[Said], more: Sequence[Node] = ()) -> tuple[Node, ...]:
+    """A titled section with its sign, or nothing at all where there is nothing to say."""
+    said = [line for line in lines if line]
+    if not said and not more:
+        return ()
+    role = Role.ITEM if name == "bring" else Role.TEXT
+    rows = tuple(Node(f"{name}.{number}", role, line) for number, line in enumerate(said, 1))
+    title = Node(f"{name}.title", Role.HEADING, scene.say(f"card.{name}"), icon=SIGNS[name])
+    return (Node(name, Role.GROUP, children=(title, *rows, *more)),)
+
+
+def when(scene: Scene, hours: Hours | None, note: Said) -> tuple[Node, ...]:
+    """The week in words with its note; hours that may be out of date say so right there (look.md, principle 8)."""
+    lines = [*(week_said(scene, hours) if hours else ()), note]
+    notices = (_hours_notice(scene, hours),) if hours and hours.unsure else ()
+    if not any(lines):
+        lines = [scene.say("facts.ask")]
+    return section(scene, "when", lines, notices)
+
+
+def _hours_notice(scene: Scene, hours: Hours) -> Node:
+    said = scene.say("hours.unsure", **month_values(scene, hours.as_of))
+    return Node("notice.hours", Role.STATUS, said, icon="warning-circle")
+
+
+def address(organisation: Organisation, scene: Scene) -> tuple[Said, ...]:
+    """Street and stop: German, as they stand on the signs."""
+    lines = [Said(unbroken(organisation.address), SOURCE)]
+    if organisation.stop:
+        lines.append(scene.say("card.stop", stop=organisation.stop))
+    return tuple(line for line in lines if line)
+
+
+def unbroken(street: str) -> str:
+    """An address that only breaks between street and town: "Otto-Schill-Straße 2, | 04109 Leipzig"."""
+    return ", ".join(part.replace(" ", NO_BREAK_SPACE) for part in street.split(", "))
+
+
+def spoken_languages(scene: Scene, codes: Iterable[str]) -> Said:
+    """Languages spoken at a place, named in the visitor's language."""
+    names = [scene.say(f"language.{code}").text for code in codes]
+    return Said(f"{scene.say('day.comma').text} ".join(names), scene.language) if names else NOTHING
+
+
+def age(scene: Scene, origin: Origin) -> Node:
+    """How old the facts on the card are; a weak source also asks visitors to check."""
+    if origin.unsure:
+        said = scene.say("facts.unsure", **month_values(scene, origin.as_of))
+        return Node("notice.facts", Role.STATUS, said, icon="warning-circle")
+    return Node("notice.facts", Role.STATUS, scene.say("facts.date", **month_values(scene, origin.as_of)), icon="clock-counter-clockwise")
+
+
+def made_by_machine(scene: Scene) -> tuple[Node, ...]:
+    """A translation that no person has checked says so on every card."""
+    translation = scene.catalog.translations.get(scene.language)
+    if translation is None or translation.made_by != "machine" or translation.checked_by:
+        return ()
+    return (Node("notice.machine", Role.STATUS, scene.say("facts.machine"), icon="translate"),)
+
+
+def code(scene: Scene, link: Link) -> Node:
+    """The code to take the page along: what it is, where it leads in plain words, and the page's language."""
+    page = link.page(scene.language)
+    if page is None:
+        return Node("code", Role.TEXT, scene.say("code.none"), icon="device-mobile-camera")
+    language = scene.say("code.page", language=scene.say(f"language.{page.language}").text)
+    shown = Node("code.address", Role.TEXT, Said(short_address(page.url), SOURCE))
+    return Node(
+        "code",
+        Role.CODE,
+        scene.say("code.scan"),
+        icon="device-mobile-camera",
+        address=page.url,
+        children=(shown, Node("code.language", Role.TEXT, language)),
+    )
+
+
+def short_address(url: str) -> str:
+    """An address as people read it: without scheme and www; of a long one the host."""
+    parts = urlsplit(url)
+    host = parts.netloc.removeprefix("www.")
+    whole = (host + parts.path + (f"?{parts.query}" if parts.query else "")).rstrip("/")
+    return whole if len(whole) <= LONGEST_ADDRESS else host
+
+
+def number(said: str) -> Said:
+    """A phone number: Western digits in their own order inside any script."""
+    return Said(isolate(said), SOURCE)

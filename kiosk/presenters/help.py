@@ -1,0 +1,42 @@
+"""Help: the numbers that save lives, the desk, and what this screen can do."""
+
+from __future__ import annotations
+
+from kiosk.domain.catalog import EmergencyNumber
+from kiosk.domain.language import SOURCE, Said
+from kiosk.domain.node import NOTHING, Node, Role, View
+from kiosk.presenters.frame import framed
+from kiosk.presenters.scene import Scene
+
+FEATURES = (
+    ("language", "globe", "bar.language", "help.language"),
+    ("listen", "speaker-high", "bar.listen", "help.listen"),
+    ("scan", "device-mobile-camera", "help.scan", "help.scan.text"),
+    ("home", "house", "bar.home", "help.home"),
+    ("private", "shield-check", "help.private", "help.private.text"),
+)
+"""What this screen can do: id, sign, the key's word, and what it means."""
+
+
+def present(scene: Scene) -> View:
+    """Numbers first, then people, then the machine."""
+    numbers = tuple(_number(scene, entry) for entry in scene.catalog.emergency)
+    desk = Node("desk", Role.TEXT, scene.say("help.desk"), scene.say("help.desk.text"), icon="hand-waving")
+    features = tuple(
+        Node(f"feature.{name}", Role.ITEM, scene.say(word), scene.say(text), icon=icon)
+        for name, icon, word, text in FEATURES
+    )
+    return framed(
+        scene,
+        Node("title", Role.HEADING, scene.say("help.title")),
+        Node("lead", Role.TEXT, scene.say("help.text")),
+        Node("numbers", Role.GROUP, children=numbers),
+        desk,
+        Node("features", Role.GROUP, children=(Node("features.title", Role.HEADING, scene.say("help.features")), *features)),
+    )
+
+
+def _number(scene: Scene, entry: EmergencyNumber) -> Node:
+    digits = Node(f"number.{entry.number}", Role.TEXT, Said(entry.number, SOURCE))
+    name = Node(f"number.{entry.number}.name", Role.TEXT, entry.name.said(scene.language), entry.what.said(scene.language))
+    return Node(f"emergency.{entry.number}", Role.GROUP, NOTHING, icon=entry.icon, hue=entry.hue, children=(digits, name))

@@ -1,0 +1,54 @@
+"""The home screen: what we can help with, and whether somebody is here now."""
+
+from __future__ import annotations
+
+from kiosk.domain.catalog import Topic
+from kiosk.domain.hours import Door
+from kiosk.domain.navigation import ORGANISATION, ORGANISATIONS, TOPIC, Open, Route
+from kiosk.domain.node import Node, Role, View
+from kiosk.presenters.frame import framed
+from kiosk.presenters.organisations import CITY, HOUSE
+from kiosk.presenters.scene import Scene
+from kiosk.presenters.time import opening_of, opening_said
+
+
+def present(scene: Scene) -> View:
+    """Today's panel, the topics, and the two lists of organisations."""
+    title = Node("title", Role.HEADING, scene.say("home.title"))
+    topics = tuple(_topic(scene, topic) for topic in scene.catalog.topics.values())
+    ways = (_way(scene, HOUSE, "buildings"), _way(scene, CITY, "map-pin"))
+    return framed(
+        scene,
+        title,
+        panel(scene),
+        Node("topics", Role.GROUP, children=topics),
+        Node("ways", Role.GROUP, children=ways),
+    )
+
+
+def panel(scene: Scene) -> Node:
+    """The door: open, closed or not known, what that means for now, and the way to times and address."""
+    state = opening_of(scene, scene.catalog.centre.hours)
+    known = state.door if state.door in (Door.OPEN, Door.CLOSED) else Door.UNKNOWN
+    text = Node("today.opening", Role.TEXT, opening_said(scene, state), scene.say("home.panel.text"))
+    button = Node("today.button", Role.TEXT, scene.say("home.panel.button"), icon="arrow-right", silent=True)
+    return Node(
+        "today",
+        Role.BUTTON,
+        scene.say("home.panel"),
+        icon="calendar-check",
+        hue=known.value,
+        intent=Open(Route(ORGANISATION, scene.catalog.centre.id)),
+        children=(text, button),
+    )
+
+
+def _topic(scene: Scene, topic: Topic) -> Node:
+    route = Route(topic.leads_to) if topic.leads_to else Route(TOPIC, topic.id)
+    name = topic.name.said(scene.language)
+    return Node(f"topic.{topic.id}", Role.BUTTON, name, icon=topic.icon, hue=topic.hue, intent=Open(route))
+
+
+def _way(scene: Scene, subject: str, icon: str) -> Node:
+    route = Route(ORGANISATIONS, subject)
+    return Node(f"way.{subject}", Role.BUTTON, scene.say(f"home.{subject}"), icon=icon, intent=Open(route))

@@ -1,0 +1,36 @@
+"""The language picker: own names in own scripts, no flags, always in the same order (accessibility.md L-01, L-02)."""
+
+from __future__ import annotations
+
+from kiosk.domain.language import SOURCE, Language, Said
+from kiosk.domain.navigation import Choose
+from kiosk.domain.node import Node, Role, State, View
+from kiosk.presenters.frame import framed
+from kiosk.presenters.scene import Scene
+
+TITLE_LANGUAGES = 4
+"""The word "language" stands in the first four languages: one a script family is enough to be recognised."""
+
+
+def present(scene: Scene) -> View:
+    """A title in several languages and one tile a language."""
+    languages = scene.catalog.languages
+    words = tuple(
+        Node(f"word.{language.code}", Role.TEXT, Said(language.word, language.code), silent=True)
+        for language in languages[:TITLE_LANGUAGES]
+    )
+    title = Node("title", Role.HEADING, icon="globe", children=words)
+    tiles = tuple(_tile(scene, language) for language in languages)
+    return framed(scene, title, Node("languages", Role.GROUP, children=tiles))
+
+
+def _tile(scene: Scene, language: Language) -> Node:
+    chosen = scene.visit.chosen == language.code
+    return Node(
+        f"language.{language.code}",
+        Role.BUTTON,
+        Said(language.name, language.code),
+        Said(language.german, SOURCE),
+        states=frozenset({State.HERE}) if chosen else frozenset(),
+        intent=Choose(language.code),
+    )

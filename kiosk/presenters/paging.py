@@ -1,0 +1,43 @@
+"""Lists that page and never scroll (look.md, principle 5)."""
+
+from __future__ import annotations
+
+from kiosk.domain.language import Said
+from kiosk.domain.navigation import Intent, Turn
+from kiosk.domain.node import Node, Role, State
+from kiosk.presenters.scene import Scene
+
+ROWS = 6
+"""Rows on a page of a list (look.md 6, service row)."""
+
+
+def listing(scene: Scene, panel: Node, rows: tuple[Node, ...]) -> tuple[Node, ...]:
+    """A panel that says what the list is, the rows of the present page, and the page keys if there is more than one."""
+    pages = max(1, -(-len(rows) // ROWS))
+    page = min(scene.visit.route.page, pages - 1)
+    shown = Node("rows", Role.GROUP, children=rows[page * ROWS : (page + 1) * ROWS])
+    if pages == 1:
+        return panel, shown
+    return panel, shown, page_keys(scene, page, pages)
+
+
+def card_pages(scene: Scene) -> tuple[Node, ...]:
+    """The page keys of a card that needs more than one page on this panel."""
+    if scene.pages == 1:
+        return ()
+    return (page_keys(scene, min(scene.visit.route.page, scene.pages - 1), scene.pages),)
+
+
+def page_keys(scene: Scene, page: int, pages: int) -> Node:
+    """Which page this is, and the keys to the others. A key at the end stays in its place and does nothing."""
+    where = scene.say("list.page", page=str(page + 1), pages=str(pages))
+    count = Node("pages.count", Role.STATUS, where, amount=page + 1, of=pages, silent=True)
+    previous = _key(scene, "previous", "caret-up", Turn(-1), page > 0)
+    following = _key(scene, "next", "caret-down", Turn(1), page < pages - 1)
+    return Node("pages", Role.GROUP, children=(count, previous, following))
+
+
+def _key(scene: Scene, name: str, icon: str, intent: Intent, there: bool) -> Node:
+    states = frozenset() if there else frozenset({State.OFF})
+    label: Said = scene.say(f"list.{name}")
+    return Node(f"pages.{name}", Role.BUTTON, label, icon=icon, states=states, intent=intent if there else None, silent=True)

@@ -1,0 +1,45 @@
+"""Everything a presenter may look at, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from kiosk.domain.catalog import Catalog
+from kiosk.domain.language import Said
+from kiosk.domain.reading import Reading
+from kiosk.domain.sound import Sound
+from kiosk.domain.strings import Strings
+from kiosk.domain.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The world at one moment.
+
+    `now` is Leipzig's wall-clock time; with `clock_trusted` False nothing is claimed about it. `countdown` is the
+    number of seconds left in the idle warning out of `countdown_from`, None when there is no warning. `greeting`
+    counts the attract screen's greetings. `pages` says how many pages
+    the present card needs on this panel, as it was laid out.
+    """
+
+    catalog: Catalog
+    strings: Strings
+    visit: Visit
+    now: datetime
+    clock_trusted: bool = True
+    reading: Reading = field(default_factory=Reading)
+    sound: Sound = Sound.READY
+    countdown: int | None = None
+    countdown_from: int = 30
+    greeting: int = 0
+    pages: int = 1
+
+    @property
+    def language(self) -> str:
+        """The visitor's language."""
+        return self.visit.language
+
+    def say(self, key: str, **values: str) -> Said:
+        """The words of the interface for `key` in the visitor's language. Raises KeyError for an unknown key."""
+        return self.strings.said(key, self.language, **values)

@@ -1,0 +1,68 @@
+"""A service as a task card: what you get, what to bring, when, where, cost, languages, and what comes next."""
+
+from __future__ import annotations
+
+from kiosk.domain.catalog import Organisation, Service
+from kiosk.domain.language import SOURCE, Said
+from kiosk.domain.navigation import ORGANISATION, Open, Route
+from kiosk.domain.node import Node, Role, View
+from kiosk.presenters.card import age, address, code, made_by_machine, section, spoken_languages, when
+from kiosk.presenters.frame import framed
+from kiosk.presenters.listening import listen_bar
+from kiosk.presenters.paging import card_pages
+from kiosk.presenters.scene import Scene
+
+
+def present(scene: Scene) -> View:
+    """The card. Raises KeyError for a service that is not in the catalog."""
+    service = scene.catalog.services[scene.visit.route.subject]
+    organisation = scene.catalog.organisations.get(service.where)
+    card = Node("card", Role.GROUP, children=_card(scene, service, organisation))
+    aside = Node("aside", Role.GROUP, children=_aside(scene, service, organisation))
+    return framed(scene, card, listen_bar(scene, (card, aside)), aside, *card_pages(scene))
+
+
+def _card(scene: Scene, service: Service, organisation: Organisation | None) -> tuple[Node, ...]:
+    language = scene.language
+    topic = scene.catalog.topics[service.topic]
+    title = Node("title", Role.HEADING, service.name.said(language), _german(scene, service), service.icon, topic.hue)
+    hours = service.hours or (organisation.hours if organisation else None)
+    note = service.hours_note or (organisation.hours_note if organisation and not service.hours else service.hours_note)
+    spoken = service.languages or (organisation.languages if organisation else ())
+    return (
+        title,
+        Node("lead", Role.TEXT, service.what.said(language)),
+        *section(scene, "bring", [item.said(language) for item in service.bring]),
+        *when(scene, hours, note.said(language)),
+        *section(scene, "where", _where(scene, service, organisation)),
+        *section(scene, "for_whom", [service.for_whom.said(language)]),
+        *section(scene, "cost", [service.cost.said(language)]),
+        *section(scene, "languages", [spoken_languages(scene, spoken), service.languages_note.said(language)]),
+        age(scene, service.origin),
+        *made_by_machine(scene),
+    )
+
+
+def _german(scene: Scene, service: Service) -> Said:
+    """The German name beside the translation: it is what stands on the door (look.md 10)."""
+    return Said("", SOURCE) if scene.language == SOURCE else service.name.said(SOURCE)
+
+
+def _where(scene: Scene, service: Service, organisation: Organisation | None) -> list[Said]:
+    place = service.place.said(scene.language)
+    if organisation is None:
+        return [place or scene.say("facts.ask")]
+    lines = [Said(organisation.name, SOURCE), place, *address(organisation, scene)]
+    return lines if organisation.address or place else [*lines, scene.say("facts.ask")]
+
+
+def _aside(scene: Scene, service: Service, organisation: Organisation | None) -> tuple[Node, ...]:
+    step = section(scene, "next", [service.next_step.said(scene.language)])
+    about = () if organisation is None else (about_key(scene, organisation),)
+    return (code(scene, service.link), *step, *about)
+
+
+def about_key(scene: Scene, organisation: Organisation) -> Node:
+    """The way from a service to the organisation that gives it."""
+    route = Route(ORGANISATION, organisation.id)
+    return Node("about", Role.BUTTON, scene.say("card.organisation"), icon="buildings", intent=Open(route), silent=True)

@@ -1,0 +1,1 @@
+"""What keeps the kiosk running and locked: Kivy's doors shut, the loop, time, idling, crashes, the log."""

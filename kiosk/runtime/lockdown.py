@@ -1,0 +1,152 @@
+"""Kivy's doors, shut: nothing typed, plugged in, dropped or set in the environment leads a visitor out of the kiosk.
+
+Kivy 2.3.1 quits on Esc, opens a settings panel on F1, reads options from the command line, the environment and
+~/.kivy, loads code from $KIVY_HOME/mods, and takes one tap twice from two input providers. In this order:
+
+    prepare(os.environ)                 before anything imports Kivy
+    configure(size)                     before anything imports kivy.core.window
+    seal(Window, on_key)                once the window is there
+    class KioskApp(NoSettings, App)
+
+Out of reach here, and the system's to shut: Ctrl+Alt+F1 and Ctrl+Alt+Backspace (X: DontVTSwitch, DontZap).
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, MutableMapping
+from typing import Any
+
+FORCED = {
+    "KIVY_NO_ARGS": "1",
+    "KIVY_NO_CONFIG": "1",
+    "KIVY_NO_ENV_CONFIG": "1",
+    "KIVY_NO_FILELOG": "1",
+    # Leaves standard error and the root logger alone: with Kivy's own console switched off, tracebacks vanish.
+    "KIVY_LOG_MODE": "PYTHON",
+    # A place below which no file can exist, so no config.ini and no mods/ (Kivy would put mods/ on sys.path).
+    "KIVY_HOME": "/dev/null",
+    "KIVY_WINDOW": "sdl2",
+    "KIVY_TEXT": "sdl2",
+    "KIVY_IMAGE": "sdl2",
+    "KIVY_CLIPBOARD": "dummy",
+    # Python handles SIGTERM and SIGINT (see seal); SDL would turn them into a close request like Alt+F4.
+    "SDL_NO_SIGNAL_HANDLERS": "1",
+}
+HARDWARE = ("KIVY_GL_BACKEND", "KIVY_SDL_GL_ALPHA_SIZE")
+"""What a terminal's graphics chip may need (a Pi 4 without X: alpha size 0); IT may set these."""
+
+OnKey = Callable[[str, frozenset[str]], object]
+"""Receives a key's name as Kivy calls it ("enter", "left", "a") and the modifiers held ("shift", "ctrl")."""
+
+
+def prepare(environ: MutableMapping[str, str]) -> None:
+    """Leave Kivy nothing to read but what is said here. Raises RuntimeError if Kivy has been imported already."""
+    if "kivy" in sys.modules:
+        raise RuntimeError("lockdown.prepare comes too late: Kivy is already imported and has read its environment")
+    for name in list(environ):
+        if name.startswith(("KIVY_", "KCFG_")) and name not in HARDWARE:
+            del environ[name]
+    environ.update(FORCED)
+
+
+def settings(size: tuple[int, int], window: bool = False) -> dict[tuple[str, str], str]:
+    """Kivy's configuration as {(section, key): value}. `window`: a movable one with a mouse pointer, for a desk."""
+    framed = {("graphics", "borderless"): "0", ("graphics", "position"): "auto", ("graphics", "show_cursor"): "1"}
+    return {
+        ("kivy", "exit_on_escape"): "0",
+        ("kivy", "log_maxfiles"): "1",
+        ("kivy", "pause_on_minimize"): "0",
+        ("graphics", "allow_screensaver"): "0",
+        ("graphics", "show_cursor"): "0",
+        ("graphics", "multisamples"): "0",  # 2, the default, costs 3 times the frame time without a GPU
+        ("graphics", "vsync"): "",  # the driver's own choice
+        # Not fullscreen: without a window manager Kivy then believes in a size the window does not have.
+        ("graphics", "fullscreen"): "0",
+        ("graphics", "borderless"): "1",
+        ("graphics", "position"): "custom",
+        ("graphics", "left"): "0",
+        ("graphics", "top"): "0",
+        ("graphics", "width"): str(size[0]),
+        ("graphics", "height"): str(size[1]),
+        # The only provider: a second one (Kivy adds probesysfs) would make two actions of one tap.
+        ("input", "mouse"): "mouse,disable_multitouch,disable_hover",
+        **(framed if window else {}),
+    }
+
+
+def configure(size: tuple[int, int], window: bool = False) -> None:
+    """Tell Kivy its configuration; `size` in pixels. Raises RuntimeError if the window is already there."""
+    if "kivy.core.window" in sys.modules:
+        raise RuntimeError("lockdown.configure comes too late: Kivy has already opened its window")
+    from kivy.config import Config
+
+    for section in ("input", "modules"):
+        for key, _ in Config.items(section):
+            Config.remove_option(section, key)
+    for (section, key), value in settings(size, window).items():
+        Config.set(section, key, value)
+
+
+class NoSettings:
+    """Goes before `App` in the kiosk's bases: F1 finds no settings panel, and no file holds settings."""
+
+    use_kivy_settings = False
+
+    def open_settings(self, *_: object) -> bool:
+        """Nothing was opened."""
+        return False
+
+    def get_application_config(self, *_: object) -> None:
+        """There is no file."""
+
+
+def seal(window: Any, on_key: OnKey) -> None:
+    """Give every key to `on_key` and to nobody else; refuse dropped files and requests to close.
+
+    SIGTERM and SIGINT end the main loop in good order: they are the only way out besides `App.stop`.
+    """
+    from kivy.base import EventLoop
+    from kivy.core.window import Keyboard
+
+    names = {code: name for name, code in Keyboard.keycodes.items()}
+    held: set[int] = set()
+
+    def key_down(_: Any, key: int, scancode: int, text: str | None, modifiers: list[str], *__: object) -> bool:
+        if key not in held:  # the system repeats a held key; a wish is not repeated (EN 301 549, 5.7)
+            held.add(key)
+            on_key(names.get(key, ""), frozenset(modifiers))
+        return True
+
+    def key_up(_: Any, key: int, *__: object) -> bool:
+        held.discard(key)
+        return True
+
+    window.bind(on_key_down=key_down, on_key_up=key_up, focus=lambda *_: held.clear())
+    for event in ("on_keyboard", "on_textinput", "on_textedit", "on_drop_begin", "on_drop_file", "on_drop_text"):
+        window.bind(**{event: _refuse})
+    window.bind(on_request_close=_refuse)
+    for provider in list(EventLoop.input_providers):  # SDL's own, which Kivy adds unasked
+        EventLoop.remove_input_provider(provider)
+    _end_on_signals(EventLoop)
+
+
+def _refuse(*_: object, **__: object) -> bool:
+    return True
+
+
+def _end_on_signals(loop: Any) -> None:
+    asked = False
+
+    def end(*_: object) -> None:
+        nonlocal asked
+        asked = True
+        loop.quit = True
+
+    def started(_: Any) -> None:
+        loop.quit = asked  # starting the loop forgets a signal that came while the kiosk was being built
+
+    loop.bind(on_start=started)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, end)

@@ -1,0 +1,86 @@
+"""The screen that waits (look.md 7): the door, one greeting large, all of them small, never twice at the same place."""
+
+from __future__ import annotations
+
+from kiosk.domain.language import Said
+from kiosk.domain.node import Node, State, View
+from kiosk.theme import tokens
+from kiosk.widgets.door import door
+from kiosk.widgets.header import brand
+from kiosk.widgets.pieces import Box
+from kiosk.widgets.sheet import Sheet
+
+HORIZON, HORIZON_UPRIGHT = 0.818, 0.88
+"""How far down the floor begins, as a share of the height."""
+
+PATH = ((0, 0), (24, 0), (24, 16), (12, 24), (0, 24), (-12, 16), (-24, 8), (-12, 0))
+"""Each round of greetings starts at the next of these eight points, so that nothing burns in (look.md 7)."""
+
+
+def compose(sheet: Sheet, view: View) -> None:
+    """The scene for the greeting's turn; the whole screen wakes the kiosk. Mirrored with the greeting's direction."""
+    frame = sheet.frame
+    wake = view["wake"]
+    greetings = view["greetings"].children
+    sheet.ground = "night"
+    sheet.target(wake, Box(0, 0, frame.width, frame.height), lambda other, look: None)
+    dx, dy = PATH[wake.amount // max(1, len(greetings)) % len(PATH)]
+    horizon = frame.height * (HORIZON_UPRIGHT if frame.portrait else HORIZON)
+    sheet.fill(wake, Box(0, horizon, frame.width, frame.height - horizon), "floor_dark")
+    door(sheet, wake, opening(sheet, dx), 1.0, frame.height - horizon)
+    words = _words_place(sheet, dx, dy, len(greetings))
+    y = _greeting(sheet, wake, words)
+    _all(sheet, greetings, Box(words.x, y + 40, words.w, 0))
+    _foot(sheet, view.header[0])
+
+
+def opening(sheet: Sheet, dx: float) -> Box:
+    """The door's opening, standing on the horizon."""
+    frame = sheet.frame
+    if frame.portrait:
+        height = frame.height * 0.38
+        return Box(frame.width * 0.4 + dx, frame.height * HORIZON_UPRIGHT - height, height * 0.45, height)
+    height = frame.height * 0.68
+    return Box(300 * frame.width / 1920 + dx, frame.height * HORIZON - height, height * 0.423, height)
+
+
+def _words_place(sheet: Sheet, dx: float, dy: float, count: int) -> Box:
+    frame = sheet.frame
+    if frame.portrait:
+        return Box(64 + max(0, dx), frame.height * 0.12 + dy, frame.width - 128, 0)
+    left = frame.width * 0.395 + dx
+    high = 0.12 if count > 8 else 0.22
+    return Box(left, frame.height * high + dy, frame.width - 64 - left, 0)
+
+
+def _greeting(sheet: Sheet, wake: Node, at: Box) -> float:
+    """The large greeting and what to do; the lower edge of them."""
+    style = tokens.DISPLAY if sheet.frame.fits(wake.name, tokens.DISPLAY, at.w) else tokens.PORTRAIT_TITLE
+    y = at.y + sheet.text(wake, wake.name, at, style, "night_text") + 32
+    disc = Box(at.x, y, 96, 96)
+    sheet.fill(wake, disc, "light", 48)
+    sheet.sign(wake, disc.inset(24), wake.icon, "ink", fill=True)
+    sheet.middle(wake, wake.value, Box(disc.right + 26, y, at.w - 122, 96), tokens.HEADING_LIGHT, "night_text", part="value")
+    return disc.bottom
+
+
+def _all(sheet: Sheet, greetings: tuple[Node, ...], at: Box) -> None:
+    """Every greeting small; the present one lit, with a bar beside it."""
+    columns = 2 if sheet.frame.portrait or len(greetings) <= 4 else 4
+    width = at.w / columns
+    for number, node in enumerate(greetings):
+        place = Box(at.x + number % columns * width, at.y + number // columns * 70, width - 24, 48)
+        lit = State.HERE in node.states
+        if lit:
+            sheet.fill(node, Box(place.x - 22, place.y, 8, 44), "light", 4)
+        said: Said = node.name
+        sheet.text(node, said, place, tokens.BODY, "light" if lit else "night_text2")
+
+
+def _foot(sheet: Sheet, node: Node) -> None:
+    """Whose kiosk it is: in the trailing lower corner, on an upright panel at the top, off the light."""
+    frame = sheet.frame
+    measure = sheet.frame.measure
+    width = 74 + max(measure(node.name, tokens.BUTTON)[0], measure(node.value, tokens.SMALL)[0])
+    x, y = (64, 64) if frame.portrait else (frame.width - 64 - width, frame.height - 112)
+    brand(sheet, node, x, y, "leaf_edge", "night_text", "night_text2")

@@ -1,0 +1,197 @@
+"""A task card for a service, and the page of an organisation: what to know at the leading side, what to take along beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kiosk.domain.node import Node, Role, View
+from kiosk.screens.grid import grid
+from kiosk.theme import tokens
+from kiosk.theme.tokens import hue
+from kiosk.widgets import code, listening
+from kiosk.widgets.bar import bar
+from kiosk.widgets.header import header
+from kiosk.widgets.pieces import Box
+from kiosk.widgets.header import CHIP_HEIGHT, chip, chip_width
+from kiosk.widgets.section import COLUMN_GAP, Block, blocks, flow, section, section_height
+from kiosk.widgets.sheet import Sheet
+from kiosk.widgets.tile import button, row, row_height
+
+ASIDE, ASIDE_GAP = 464, 32
+PLATE = 80
+KEY, PAGE_KEY = 96, 88
+INNER = 54
+
+
+def compose(sheet: Sheet, view: View) -> None:
+    """Landscape: card and column. Upright: card, listen bar, code beside the next step (look.md, section 7)."""
+    header(sheet, view.header)
+    if sheet.frame.portrait:
+        _portrait(sheet, view)
+    else:
+        _landscape(sheet, view)
+    bar(sheet, view.bar)
+
+
+def _landscape(sheet: Sheet, view: View) -> None:
+    area = sheet.frame.content
+    card = Box(area.x, area.y, area.w - ASIDE - ASIDE_GAP, area.h)
+    y = _head(sheet, view["card"], card)
+    inner = Box(card.x + INNER, y, card.w - INNER - 42, card.bottom - y - 18)
+    listening.listen_bar(sheet, view["listen"], Box(inner.x, y, inner.w, listening.HEIGHT))
+    rest = Box(inner.x, y + listening.HEIGHT + 22, inner.w, inner.h - listening.HEIGHT - 22)
+    _sections(sheet, view, rest, _column(sheet, view["aside"], Box(card.right + ASIDE_GAP, area.y, ASIDE, area.h)))
+
+
+def _portrait(sheet: Sheet, view: View) -> None:
+    area = sheet.frame.content
+    low = code.CODE_PORTRAIT + 48
+    aside = Box(area.x, area.bottom - low, area.w, low)
+    listen = Box(area.x, aside.y - 24 - listening.HEIGHT, area.w, listening.HEIGHT)
+    card = Box(area.x, area.y, area.w, listen.y - 24 - area.y)
+    y = _head(sheet, view["card"], card)
+    moved = _beside(sheet, view["aside"], aside)
+    _sections(sheet, view, Box(card.x + INNER, y, card.w - INNER - 42, card.bottom - y - 24), moved)
+    listening.listen_bar(sheet, view["listen"], listen)
+
+
+def _head(sheet: Sheet, card: Node, at: Box) -> float:
+    """The card's ground, plate, title, its other name and the lead; where the rest begins."""
+    title, lead = card.children[:2]
+    colour = hue(title.hue)
+    sheet.place(card.id, at)
+    sheet.fill(card, at, colour, tokens.R_CARD)
+    inner = Box(at.x + tokens.EDGE, at.y, at.w - tokens.EDGE, at.h)
+    sheet.fill(card, inner, "surface", tokens.R_CARD, (False, True, True, False))
+    sheet.outline(card, at, "hair", tokens.HAIR, tokens.R_CARD)
+    plate = Box(at.x + INNER, at.y + 28, PLATE, PLATE)
+    sheet.fill(title, plate, colour, tokens.R_PLATE)
+    sheet.sign(title, plate.inset(18), title.icon, "on_hue", fill=True)
+    right = _age_chip(sheet, card, Box(plate.right + 20, plate.y, at.right - plate.right - 62, PLATE))
+    y = _title(sheet, title, Box(plate.right + 20, plate.y, right - plate.right - 20, PLATE))
+    y += sheet.text(lead, lead.name, Box(plate.x, y, at.w - INNER - 42, 0), tokens.LEAD, "ink")
+    return y + 20
+
+
+def _on_chip(node: Node) -> bool:
+    """The age of sound facts stands on a chip beside the title; doubtful ones get a notice of their own."""
+    return node.id == "notice.facts" and node.icon != "warning-circle"
+
+
+def _age_chip(sheet: Sheet, card: Node, at: Box) -> float:
+    """The chip with the facts' date at the trailing end of the title's line; where the title must end."""
+    for node in card.children:
+        if _on_chip(node):
+            width = chip_width(sheet, node)
+            chip(sheet, node, Box(at.right - width, at.y + (at.h - CHIP_HEIGHT) / 2, width, CHIP_HEIGHT))
+            return at.right - width - 24
+    return at.right
+
+
+def _title(sheet: Sheet, title: Node, at: Box) -> float:
+    """The title beside its plate, in the heading's size where it is long; below it the other name, smaller."""
+    measure = sheet.frame.measure
+    style = tokens.TITLE
+    if measure(title.name, tokens.TITLE, at.w)[1] > measure(title.name, tokens.TITLE)[1] + 1:
+        style = tokens.HEADING
+    upper = measure(title.name, style, at.w)[1]
+    lower = measure(title.value, tokens.LINE, at.w)[1] if title.value else 0
+    top = at.y + max(0.0, (at.h - upper - lower) / 2)
+    sheet.text(title, title.name, Box(at.x, top, at.w, 0), style, "ink")
+    sheet.text(title, title.value, Box(at.x, top + upper, at.w, 0), tokens.LINE, "ink2", part="value")
+    return max(at.bottom, top + upper + lower) + 16
+
+
+def _sections(sheet: Sheet, view: View, area: Box, moved: Sequence[Node]) -> None:
+    """The present page of the sections, those first that found no room beside the card; page keys only where there is
+    more than one page."""
+    nodes = [*moved, *(node for node in view["card"].children[2:] if not _on_chip(node))]
+    parts = blocks(sheet, nodes, (area.w - COLUMN_GAP) / 2)
+    services = view.find("services")
+    if services:
+        parts.append(_services(sheet, services))
+    pages = flow(parts, area, 2)
+    if len(pages) > 1:
+        pages = flow(parts, Box(area.x, area.y, area.w, area.h - PAGE_KEY - 12), 2)
+    sheet.pages = len(pages)
+    for placed in pages[min(view.route.page, len(pages) - 1)]:
+        placed.block.draw(placed.at)
+    keys = view.find("pages")
+    if len(pages) > 1 and keys:
+        _page_keys(sheet, keys, Box(area.x, area.bottom - PAGE_KEY, area.w, PAGE_KEY))
+
+
+def _page_keys(sheet: Sheet, keys: Node, at: Box) -> None:
+    count, previous, following = keys.children
+    key = at.w * 0.37
+    button(sheet, previous, Box(at.x, at.y, key, at.h), "second")
+    middle = Box(at.x + key + 12, at.y, at.w - 2 * key - 24, at.h)
+    sheet.middle(count, count.name, middle, tokens.SECTION, "ink", "center")
+    button(sheet, following, Box(at.right - key, at.y, key, at.h), "main", after=True)
+
+
+def _services(sheet: Sheet, node: Node) -> Block:
+    """What a visitor gets at this organisation, as rows that open."""
+    title, *rows = node.children
+    columns = 1 if len(rows) == 1 else 2
+
+    def row_h(width: float) -> float:
+        room = (width - (columns - 1) * 20) / columns
+        return max(112.0, *(row_height(sheet, entry, room) for entry in rows))
+
+    def height(width: float) -> float:
+        lines = -(-len(rows) // columns)
+        return sheet.frame.measure(title.name, tokens.SECTION, width)[1] + 8 + lines * (row_h(width) + 16) - 16
+
+    def draw(at: Box) -> None:
+        sheet.place(node.id, at)
+        top = at.y + sheet.text(title, title.name, at, tokens.SECTION, "ink2") + 8
+        lines = -(-len(rows) // columns)
+        for entry, place in zip(rows, grid(Box(at.x, top, at.w, at.bottom - top), columns, lines, 20, 16), strict=False):
+            row(sheet, entry, place)
+
+    return Block(node, height, draw, wide=True)
+
+
+def _parts(aside: Node) -> tuple[Node, Sequence[Node], Sequence[Node]]:
+    """The code, the sections and the buttons of the column beside a card."""
+    plate, *rest = aside.children
+    sections = [node for node in rest if node.role is Role.GROUP]
+    return plate, sections, [node for node in rest if node.role is Role.BUTTON]
+
+
+def _column(sheet: Sheet, aside: Node, at: Box) -> Sequence[Node]:
+    """Code, next step and buttons one under the other; the sections that found no room."""
+    plate, sections, buttons = _parts(aside)
+    height = code.plate_height(sheet, plate, at.w)
+    code.plate(sheet, plate, Box(at.x, at.y, at.w, height))
+    _buttons(sheet, buttons, at)
+    return _under(sheet, sections, Box(at.x, at.y + height + 20, at.w, at.h - height - 20 - _buttons_height(buttons)))
+
+
+def _beside(sheet: Sheet, aside: Node, at: Box) -> Sequence[Node]:
+    """Upright: next step and buttons beside the code; the sections that found no room."""
+    plate, sections, buttons = _parts(aside)
+    room = code.wide_plate(sheet, plate, at)
+    _buttons(sheet, buttons, room)
+    return _under(sheet, sections, Box(room.x, room.y, room.w, room.h - _buttons_height(buttons)))
+
+
+def _under(sheet: Sheet, sections: Sequence[Node], room: Box) -> Sequence[Node]:
+    y = room.y
+    for number, node in enumerate(sections):
+        high = section_height(sheet, node, room.w)
+        if y + high > room.bottom:
+            return sections[number:]
+        section(sheet, node, Box(room.x, y, room.w, high))
+        y += high + 20
+    return ()
+
+
+def _buttons_height(buttons: Sequence[Node]) -> float:
+    return len(buttons) * (KEY + 16)
+
+
+def _buttons(sheet: Sheet, buttons: Sequence[Node], room: Box) -> None:
+    for number, node in enumerate(reversed(buttons)):
+        button(sheet, node, Box(room.x, room.bottom - KEY - number * (KEY + 16), room.w, KEY))

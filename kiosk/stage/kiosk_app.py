@@ -1,0 +1,75 @@
+"""The Kivy application: a window, the stage in it, and the host's sense of time."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+from kivy.app import App
+from kivy.clock import Clock
+from kivy.core.window import Window
+
+from kiosk.domain.navigation import Intent
+from kiosk.host import Host
+from kiosk.runtime import crash, lockdown, loop
+from kiosk.runtime.touches import DoubleTap
+from kiosk.stage.painter import Painter
+from kiosk.stage.stage import Stage
+from kiosk.theme.tokens import UNIT_MM, Theme
+from kiosk.widgets.sheet import Frame
+
+log = logging.getLogger(__name__)
+SAME_PLACE_MM = 12.0
+"""Two taps this close are at the same place: a fingertip is 10 to 14 mm wide."""
+
+
+class KioskApp(lockdown.NoSettings, App):  # type: ignore[misc]
+    """One kiosk in one window. `make_host` gets the stage and a function that wakes the loop from any thread."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        theme: Theme,
+        make_host: Callable[[Stage, Callable[[], None]], Host],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.frame, self._theme, self._make_host = frame, theme, make_host
+        self._monotonic = monotonic
+        self._taps = DoubleTap(SAME_PLACE_MM / UNIT_MM)
+        self._due = Clock.create_trigger(self._tick, 0)
+
+    def build(self) -> Stage:
+        """The window's one widget, showing the first screen already."""
+        lockdown.seal(Window, lambda key, held: None)
+        self.stage = Stage(Painter(self.frame, self._theme), self._act, self._touched)
+        self.host = self._make_host(self.stage, self._wake)
+        crash.install(self.host.recover, self._monotonic)
+        loop.install()
+        self._tick()
+        return self.stage
+
+    def on_stop(self) -> None:
+        """Called by Kivy when the kiosk ends."""
+        self.host.close()
+
+    def _act(self, intent: Intent, x: float, y: float) -> None:
+        if self._taps.tap(self._monotonic(), x, y):
+            self.host.send(intent)
+            self._tick()
+
+    def _touched(self) -> None:
+        self.host.touched()
+        self._due()
+
+    def _wake(self) -> None:
+        self._due()
+        loop.wake()
+
+    def _tick(self, *_: Any) -> None:
+        wait = self.host.tick()
+        self._due.cancel()
+        self._due.timeout = wait
+        self._due()

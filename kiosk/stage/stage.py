@@ -1,0 +1,152 @@
+"""The one Kivy widget: layers of pages, and fingers on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from kivy.core.window import Window
+from kivy.graphics import InstructionGroup
+from kivy.uix.widget import Widget
+
+from kiosk.domain.language import RTL_SCRIPTS
+from kiosk.domain.navigation import Intent
+from kiosk.domain.node import Sentence, View
+from kiosk.screens.registry import compose, compose_overlay
+from kiosk.stage.painter import Painter
+from kiosk.widgets.pieces import Box, Look, Page, Piece, Target
+from kiosk.widgets.sheet import Frame
+from kiosk.widgets.spoken import spoken
+
+
+class Stage(Widget):
+    """Shows a view, what is spoken of it, and an overlay above it.
+
+    A finger presses the target under it at once, lets go of it by sliding off, and acts when it lifts (EN 301 549
+    11.2.5.2). One finger counts; others are ignored until it lifts. `on_touched` is told of every touch, `on_intent`
+    of every target that acts, with where it was pressed in units.
+    """
+
+    def __init__(
+        self,
+        painter: Painter,
+        on_intent: Callable[[Intent, float, float], None],
+        on_touched: Callable[[], None],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self._painter = painter
+        self._on_intent, self._on_touched = on_intent, on_touched
+        self._layers = {name: InstructionGroup() for name in ("page", "spoken", "press", "overlay", "over_press")}
+        for layer in self._layers.values():
+            self.canvas.add(layer)
+        self.view: View | None = None
+        self.page: Page | None = None
+        self.overlay: Page | None = None
+        self._sentence: Sentence | None = None
+        self._finger: Any = None
+        self._pressed: Target | None = None
+
+    def present(self, view: View, sentence: Sentence | None = None) -> int:
+        """Show a view, repainting only what is new; how many pages its content needs here."""
+        frame = self._frame(view.language)
+        before, self.view = self.view, view
+        under = replace(view, overlay=None)
+        pressed = self.pressed
+        new_page = before is None or self.page is None or replace(before, overlay=None) != under
+        if new_page:
+            self._turn_to(compose(view, frame))
+        if before is None or new_page or before.overlay != view.overlay:
+            self.overlay = compose_overlay(view, frame)
+            self._fill("overlay", self.overlay.pieces if self.overlay else ())
+            self._press_again(pressed)
+        if new_page or sentence != self._sentence:
+            self._sentence = sentence
+            self._fill("spoken", spoken(self._page, sentence, frame) if sentence else ())
+        return self._page.pages
+
+    @property
+    def _page(self) -> Page:
+        assert self.page is not None, "present() has not been called"
+        return self.page
+
+    def _frame(self, language: str) -> Frame:
+        frame = self._painter.frame
+        return replace(frame, rtl=frame.script(language) in RTL_SCRIPTS)
+
+    def _turn_to(self, page: Page) -> None:
+        self.page = page
+        Window.clearcolor = (*self._painter.theme.rgb(page.ground), 1)
+        self._fill("page", page.pieces)
+
+    def _press_again(self, node: str) -> None:
+        """A finger that holds a key while the page changes under it still holds that key, if it is still there."""
+        self._pressed = None
+        self._fill("press", ())
+        self._fill("over_press", ())
+        top = self.overlay or self._page
+        if node and self._finger is not None:
+            self._press(next((target for target in reversed(top.targets) if target.node == node), None))
+
+    def _fill(self, name: str, pieces: Sequence[Piece]) -> None:
+        layer = self._layers[name]
+        if layer.children:
+            layer.clear()
+        self._painter.paint(layer, pieces)
+        self.canvas.ask_update()
+
+    @property
+    def pressed(self) -> str:
+        """The node under the finger, or nothing."""
+        return self._pressed.node if self._pressed else ""
+
+    def _under(self, touch: Any) -> tuple[Target | None, float, float]:
+        frame = self._painter.frame
+        x, y = touch.x / frame.scale, frame.height - touch.y / frame.scale
+        page = self.overlay or self.page
+        return (page.target(x, y) if page else None), x, y
+
+    def _press(self, target: Target | None) -> None:
+        if target is self._pressed:
+            return
+        self._pressed = target
+        layer = "over_press" if self.overlay else "press"
+        self._fill(layer, target.draw(Look.PRESSED) if target else ())
+
+    def on_touch_down(self, touch: Any) -> bool:
+        """Press what is under the finger. Wheels and other buttons of a mouse are no fingers."""
+        if touch.is_mouse_scrolling or getattr(touch, "button", "left") != "left":
+            return True
+        self._on_touched()
+        if self._finger is None:
+            self._finger = touch
+            self._press(self._under(touch)[0])
+        return True
+
+    def on_touch_move(self, touch: Any) -> bool:
+        """Sliding off lets go, sliding back presses again."""
+        if touch is self._finger:
+            target, _, _ = self._under(touch)
+            if self._pressed and target is not self._pressed:
+                self._press(None)
+        return True
+
+    def on_touch_up(self, touch: Any) -> bool:
+        """Act, if the finger lifts from what it pressed."""
+        if touch is not self._finger:
+            return True
+        self._finger = None
+        target, x, y = self._under(touch)
+        pressed = self._pressed
+        self._press(None)
+        if pressed is not None and target is pressed:
+            self._on_intent(pressed.intent, x, y)
+        return True
+
+    def at(self, node: str) -> Box | None:
+        """Where a node is, in units from the upper left corner; None if it is not on the screen."""
+        for page in (self.overlay, self.page):
+            if page and node in page.places:
+                return page.places[node]
+        return None

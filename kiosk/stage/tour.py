@@ -1,0 +1,150 @@
+"""`run_kiosk.py tour`: one visitor's journey in every language, upright and wide, as pictures in one page.
+
+Where there is no screen the kiosk runs on a virtual one (Xvfb), with everything else as it is in the lobby.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.stage.given_time import GivenTime
+
+if TYPE_CHECKING:
+    from kiosk.stage.pilot import Pilot
+
+HERE = Path(__file__).resolve().parent.parent.parent
+OUT = HERE / "build" / "tour"
+SIZES = ((1920, 1080), (1080, 1920))
+IDLE_S = 96
+"""Long enough for the question whether somebody is still there, by the shipped settings."""
+NOW = datetime(2026, 11, 24, 14, 32)
+"""A Tuesday afternoon: the centre is open, by its last known hours."""
+
+
+def main(arguments: list[str]) -> int:
+    """Make the pictures; 0, or 2 if there can be no window."""
+    options = _parser().parse_args(arguments)
+    if options.size:
+        return _walk(options)
+    try:
+        with _screen():
+            for old in options.out.glob("*.png"):
+                old.unlink()
+            for width, height in SIZES:
+                size = ["--size", f"{width}x{height}"]
+                subprocess.run([sys.executable, HERE / "run_kiosk.py", "tour", *size, *arguments], check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"Die Bilder sind nicht entstanden / the pictures were not made: {error}", file=sys.stderr)
+        return 2
+    print(f"{_index(options.out)}")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(prog="run_kiosk.py tour", description=__doc__)
+    made.add_argument("--content", type=Path, default=HERE / "content", help="the content to show")
+    made.add_argument("--config", type=Path, default=HERE / "config" / "kiosk.yaml", help="this terminal's settings")
+    made.add_argument("--out", type=Path, default=OUT, help="where the pictures go")
+    made.add_argument("--size", help="one size only, such as 1920x1080, on the screen there is")
+    return made
+
+
+@contextmanager
+def _screen() -> Iterator[None]:
+    """A virtual X screen large enough for all sizes, unless a screen or a driver is given."""
+    if os.environ.get("DISPLAY") or os.environ.get("SDL_VIDEODRIVER"):
+        yield
+        return
+    reader, writer = os.pipe()
+    side = max(max(size) for size in SIZES)
+    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{side}x{side}x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
+        os.close(writer)
+        with os.fdopen(reader) as told:
+            os.environ["DISPLAY"] = f":{told.readline().strip()}"
+        try:
+            yield
+        finally:
+            del os.environ["DISPLAY"]
+            server.terminate()
+
+
+def _walk(options: argparse.Namespace) -> int:
+    """The journey in this process, in every language, on a window of one size."""
+    from kiosk.app import prepare
+    from kiosk.audio.player import SilentPlayer
+
+    width, _, height = options.size.partition("x")
+    options.window, options.now = (int(width), int(height)), NOW
+    given = GivenTime()
+    app = prepare(options, given, SilentPlayer("a tour makes pictures only"))
+    from kiosk.stage.pilot import Pilot  # imports Kivy, whose doors are shut only now
+
+    pilot = Pilot(app, given)
+    catalog = pilot.app.host.scene().catalog
+    for language in catalog.languages:
+        for number, step in enumerate(_journey(pilot, language.code)):
+            pilot.picture(options.out / f"{options.size}-{language.code}-{number}-{step}.png")
+    pilot.close()
+    return 0
+
+
+def _journey(pilot: Pilot, code: str) -> Iterator[str]:
+    """From the attract screen to an address registered, and away; the name of each screen as it stands there."""
+    host = pilot.app.host
+    catalog = host.scene().catalog
+    language = catalog.language(code)
+    while host.view.language != code:
+        pilot.advance(1)
+    yield "attract"
+    pilot.tap(language.touch)
+    yield "languages"
+    pilot.tap(language.name)
+    yield "home"
+    topic = next(iter(catalog.topics.values()))
+    pilot.tap(topic.name.said(code).text)
+    yield "topic"
+    service = catalog.services_of(topic.id)[0]
+    pilot.tap(service.name.said(code).text)
+    yield "service"
+    pilot.tap(host.scene().say("card.organisation").text)
+    yield "organisation"
+    pilot.tap(host.scene().say("bar.home").text)
+    pilot.tap(host.scene().say("home.house").text)
+    yield "organisations"
+    pilot.tap(host.scene().say("bar.help").text)
+    yield "help"
+    pilot.advance(IDLE_S)
+    yield "idle"
+    pilot.tap(host.scene().say("idle.finish").text)
+
+
+def _index(out: Path) -> Path:
+    """One page with all the pictures, a row a language."""
+    rows = []
+    for first in sorted(out.glob("*-0-attract.png")):
+        stem = first.name.removesuffix("-0-attract.png")
+        pictures = sorted(out.glob(f"{stem}-?-*.png"))
+        cells = "".join(
+            f'<a href="{html.escape(p.name)}"><img loading="lazy" src="{html.escape(p.name)}" alt="{html.escape(p.stem)}"></a>'
+            for p in pictures
+        )
+        rows.append(f"<h2>{html.escape(stem)}</h2><p>{cells}</p>")
+    page = out / "index.html"
+    style = "body{font-family:sans-serif;background:#FBF7EF;color:#14262B}img{height:260px;margin:4px}"
+    title = "Türöffner: one journey in every language"
+    page.write_text(
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title><style>{style}</style>'
+        f"<h1>{title}</h1>{''.join(rows)}</html>\n",
+        encoding="utf-8",
+    )
+    return page

@@ -1,0 +1,229 @@
+"""The text engine: measures texts, makes masks of them, and says where their characters are."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil, floor
+from pathlib import Path
+
+from kiosk.text import fonts
+from kiosk.text.bindings import UNITS, bindings
+from kiosk.text.cache import Latest
+from kiosk.text.layout import Layout, Line, set_font, set_text
+from kiosk.text.mask import Canvas, Mask
+from kiosk.text.setting import Align, Ranges, Setting, TypeStyle
+
+__all__ = ["Align", "Engine", "Extent", "Mask", "Rect", "TypeStyle"]
+
+MASK_BYTES = 24 * 1024 * 1024
+EXTENTS = 4000
+_FREETYPE = 1  # CAIRO_FONT_TYPE_FT
+_GRAY, _NO_HINTS, _METRICS_OFF = 2, 1, 1
+_TOLERANCE = 2 / UNITS  # px; Pango rounds to its units
+_INK_MARGIN = 2  # px around the ink: Cairo moves each glyph to a whole pixel and smooths its edge
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The box of a text in px: the widest line rounded up, the sum of the line heights, the number of lines."""
+
+    width: int
+    height: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle in px inside a text's box, `y` downwards from its upper edge."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Engine:
+    """Sets text with Pango in exactly the fonts of kiosk.text.fonts. One thread, one engine.
+
+    The arguments that many methods share: `language` is a BCP 47 tag (it chooses letter shapes and line breaks),
+    `script` an ISO 15924 code (it chooses the size adjustments), `rtl` the base direction, `width` the box in px
+    at which lines break (None: only at line feeds), `bold_ranges` the (start, end) characters set in bold.
+    Raises PangoMissing and FontsMissing when it is made.
+    """
+
+    def __init__(self, mask_bytes: int = MASK_BYTES) -> None:
+        """`mask_bytes` bounds the memory of the masks that are kept for the next time."""
+        self._context = _context(self, fonts.text_files(), fonts.NOTO_REMEDY)
+        # The icons have a font map of their own: their font claims to know blanks, dashes and private code points.
+        self._icon_context = _context(self, [fonts.icons().file], fonts.ICON_REMEDY)
+        self._masks: Latest[Mask] = Latest(mask_bytes, lambda mask: len(mask.data))
+        self._extents: Latest[Extent] = Latest(EXTENTS)
+        self._ascent, self._descent = self._metrics()
+
+    def measure(
+        self,
+        text: str,
+        style: TypeStyle,
+        language: str,
+        script: str,
+        rtl: bool,
+        width: float | None = None,
+        bold_ranges: Ranges = (),
+    ) -> Extent:
+        """The box that a text takes."""
+        setting = Setting(text, style, language, script, rtl, width, "start", bold_ranges)
+        return self._extents.get(setting, lambda: self._measured(setting))
+
+    def mask(
+        self,
+        text: str,
+        style: TypeStyle,
+        language: str,
+        script: str,
+        rtl: bool,
+        width: float | None = None,
+        align: Align = "start",
+        bold_ranges: Ranges = (),
+    ) -> Mask:
+        """A text's picture: its box (`width` × the height of its lines) and whatever its letters reach beyond it."""
+        setting = Setting(text, style, language, script, rtl, width, align, bold_ranges)
+        return self._masks.get(setting, lambda: self._drawn(setting))
+
+    def rectangles(
+        self,
+        text: str,
+        style: TypeStyle,
+        language: str,
+        script: str,
+        rtl: bool,
+        width: float | None,
+        start: int,
+        end: int,
+        align: Align = "start",
+        bold_ranges: Ranges = (),
+    ) -> tuple[Rect, ...]:
+        """Where the characters `start` to `end` stand: one rectangle a line, as high as the line.
+
+        Where a line mixes directions and a range is really parted, each of its parts has a rectangle.
+        """
+        setting = Setting(text, style, language, script, rtl, width, align, bold_ranges)
+        height = setting.line_height
+        with Layout(self._context, setting) as layout:
+            first, last = layout.byte(start), layout.byte(end)
+            return tuple(
+                Rect(left, number * height, right - left, height)
+                for number, line in enumerate(layout.lines())
+                for left, right in line.spans(first, last)
+            )
+
+    def fits_words(
+        self,
+        text: str,
+        style: TypeStyle,
+        language: str,
+        script: str,
+        rtl: bool,
+        width: float,
+        bold_ranges: Ranges = (),
+    ) -> bool:
+        """Whether no word has to be broken where neither a hyphen nor a soft hyphen allows it."""
+        setting = Setting(text, style, language, script, rtl, width, "start", bold_ranges)
+        with Layout(self._context, setting) as layout:
+            layout.break_at_words_only()
+            # Pango takes the spacing off a line's last letter after it has chosen the break.
+            allowed = width + abs(style.spacing) * setting.size + _TOLERANCE
+            return all(line.width <= allowed for line in layout.lines())
+
+    def unknown_glyphs(self, text: str, bold: bool = False, language: str = "de") -> int:
+        """How many characters of a text none of the fonts can draw."""
+        with Layout(self._context, Setting(text, TypeStyle(28, bold, 1.4), language, "Latn", False)) as layout:
+            return layout.unknown_glyphs
+
+    def icon_mask(self, name: str, fill: bool, size_px: int) -> Mask:
+        """An icon in its square of `size_px`. Raises KeyError naming an unknown icon."""
+        return self._masks.get((name, fill, size_px), lambda: self._icon(name, fill, size_px))
+
+    def _measured(self, setting: Setting) -> Extent:
+        with Layout(self._context, setting) as layout:
+            lines = layout.lines()
+        return Extent(_widest(lines), len(lines) * setting.line_height, len(lines))
+
+    def _drawn(self, setting: Setting) -> Mask:
+        c, height = bindings(), setting.line_height
+        with Layout(self._context, setting) as layout:
+            lines = layout.lines()
+            width = _widest(lines) if setting.width is None else ceil(setting.width)
+            baselines = [self._baseline(setting) + number * height for number in range(len(lines))]
+            left, top, right, bottom = _reach(lines, baselines, width, len(lines) * height)
+            with Canvas(right - left, bottom - top) as canvas:
+                for line, baseline in zip(lines, baselines, strict=True):
+                    c.cairo_move_to(canvas.cairo, line.x - left, baseline - top)
+                    c.pango_cairo_show_layout_line(canvas.cairo, line.pointer)
+                return canvas.mask(-left, -top)
+
+    def _baseline(self, setting: Setting) -> int:
+        """Of the first line, in px from the top: the letters' own height stands in the middle of the line."""
+        room = setting.line_height - (self._ascent + self._descent) * setting.size
+        return round(room / 2 + self._ascent * setting.size)
+
+    def _metrics(self) -> tuple[float, float]:
+        """Ascent and descent of Noto Sans in em. They are used for every script, so that words in two scripts stand
+        on one line."""
+        size = 1000
+        with Layout(self._context, Setting("x", TypeStyle(size, False, 1), "de", "Latn", False)) as layout:
+            return layout.metrics(size)
+
+    def _icon(self, name: str, fill: bool, size: int) -> Mask:
+        c = bindings()
+        character, family = fonts.icon(name, fill)
+        layout = c.pango_layout_new(self._icon_context)
+        set_font(layout, family, size, False)
+        set_text(layout, character)
+        with Canvas(size, size) as canvas:
+            # Phosphor draws every icon in the middle of its em square, whose lower edge is the baseline.
+            c.cairo_move_to(canvas.cairo, 0, size)
+            c.pango_cairo_layout_line_path(canvas.cairo, c.pango_layout_get_line_readonly(layout, 0))
+            c.cairo_fill(canvas.cairo)
+            mask = canvas.mask()
+        c.g_object_unref(layout)
+        return mask
+
+
+def _widest(lines: list[Line]) -> int:
+    return max(1, ceil(max(line.width for line in lines) - _TOLERANCE))
+
+
+def _reach(lines: list[Line], baselines: list[int], width: int, height: int) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of the box and all the ink, in whole px."""
+    inked = [(line, at) for line, at in zip(lines, baselines, strict=True) if line.ink_right > line.ink_left]
+    return (
+        min([0, *(floor(line.ink_left) - _INK_MARGIN for line, _ in inked)]),
+        min([0, *(at + floor(line.ink_top) - _INK_MARGIN for line, at in inked)]),
+        max([width, *(ceil(line.ink_right) + _INK_MARGIN for line, _ in inked)]),
+        max([height, *(at + ceil(line.ink_bottom) + _INK_MARGIN for line, at in inked)]),
+    )
+
+
+def _context(owner: object, files: Iterable[Path], remedy: str) -> int:
+    """A PangoContext over exactly these font files, freed with `owner`. Raises FontsMissing with the remedy."""
+    c = bindings()
+    config = c.FcConfigCreate()
+    for file in files:
+        if not c.FcConfigAppFontAddFile(config, str(file).encode()):
+            raise fonts.FontsMissing(str(file), remedy)
+    font_map = c.pango_cairo_font_map_new_for_font_type(_FREETYPE)
+    c.pango_fc_font_map_set_config(font_map, config)
+    c.FcConfigDestroy(config)  # the font map keeps it
+    context: int = c.pango_font_map_create_context(font_map)
+    options = c.cairo_font_options_create()
+    c.cairo_font_options_set_antialias(options, _GRAY)
+    c.cairo_font_options_set_hint_style(options, _NO_HINTS)
+    c.cairo_font_options_set_hint_metrics(options, _METRICS_OFF)
+    c.pango_cairo_context_set_font_options(context, options)
+    c.cairo_font_options_destroy(options)
+    c.pango_context_set_round_glyph_positions(context, 0)
+    for thing in (font_map, context):
+        weakref.finalize(owner, c.g_object_unref, thing)
+    return context

@@ -1,0 +1,74 @@
+"""Design values by name. Millimetres are what counts; a *unit* is 0.311 mm, one pixel of the 27-inch panel that the
+look was drawn for (look.md). A panel with another pitch shows the same millimetres with other pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.text.setting import Align, TypeStyle
+
+__all__ = ["Align", "TypeStyle"]
+
+UNIT_MM = 0.311
+"""Millimetres of one unit (27-inch panel, 1920 x 1080)."""
+
+ROLES = frozenset(
+    "paper surface sunk ink ink2 action on_action night night_key night_line night_off night_text night_text2 light soft "
+    "notice border hair open_bg open_ink alert alert_bg off_ink off_line scrim code_bg code_ink leaf leaf_edge mark_leaf "
+    "door_frame floor_light floor_dark on_hue register residence german work housing children health people "
+    "emergency".split()
+)
+"""The colours a theme must give."""
+
+HUES = frozenset("register residence german work housing children health people emergency".split())
+"""The hues of topics; anything else takes `ink2`, as a topic added later does (look.md 2)."""
+
+# Type, in units (look.md, section 3). The smallest text is 22 units: 6.8 mm high, capitals 4.9 mm (accessibility.md T-02).
+DISPLAY = TypeStyle(116, True, 1.12)
+COUNTDOWN = TypeStyle(128, True, 1.0)
+NUMBER = TypeStyle(108, True, 1.0)
+NUMBER_LONG = TypeStyle(64, True, 1.0)
+PORTRAIT_TITLE = TypeStyle(72, True, 1.12, -0.01)
+TITLE = TypeStyle(56, True, 1.15, -0.01)
+HEADING = TypeStyle(42, True, 1.18, -0.01)
+HEADING_LIGHT = TypeStyle(44, False, 1.25)
+AUTONYM = TypeStyle(40, True, 1.18)
+LEAD = TypeStyle(34, False, 1.4)
+LEAD_BOLD = TypeStyle(34, True, 1.3)
+LABEL = TypeStyle(32, True, 1.22)
+LABEL_NARROW = TypeStyle(28, True, 1.22)
+BUTTON = TypeStyle(30, True, 1.2)
+BODY = TypeStyle(28, False, 1.42)
+LINE = TypeStyle(26, False, 1.35)
+KEY = TypeStyle(24, False, 1.15)
+KEY_BOLD = TypeStyle(24, True, 1.15)
+SECTION = TypeStyle(24, True, 1.3)
+CHIP = TypeStyle(24, False, 1.3)
+NOTICE = TypeStyle(24, False, 1.35)
+SMALL = TypeStyle(22, False, 1.3)
+
+# Radii and lines, in units (look.md, section 4).
+R_KEY, R_TILE, R_CARD, R_OVERLAY, R_PLATE, R_NOTICE = 14, 16, 20, 28, 16, 8
+HAIR, BORDER, PRESSED, SPOKEN, EDGE = 2, 2, 4, 5, 14
+MARGIN, MARGIN_PORTRAIT = 64, 32
+GAP = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by role, as `#rrggbb`. Raises KeyError for a role that no theme knows."""
+
+    name: str
+    colours: Mapping[str, str]
+
+    def rgb(self, role: str) -> tuple[float, float, float]:
+        """Red, green and blue from 0 to 1."""
+        code = self.colours[role]
+        return int(code[1:3], 16) / 255, int(code[3:5], 16) / 255, int(code[5:7], 16) / 255
+
+
+def hue(name: str) -> str:
+    """The colour role of a topic's hue or of another role named in content; an unknown one is `ink2`."""
+    return name if name in HUES or name in ("action", "night", "ink") else "ink2"

@@ -1,0 +1,172 @@
+"""Titled sections of a card, and how they flow into columns and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kiosk.domain.node import Node, Role
+from kiosk.theme import tokens
+from kiosk.widgets.notice import notice, notice_height, remark, remark_height
+from kiosk.widgets.pieces import Box
+from kiosk.widgets.sheet import Sheet
+
+INDENT, TICK = 42, 44
+SIGN = 30
+AFTER_TITLE, AFTER_ITEM = 4, 4
+COLUMN_GAP, ROW_GAP, HALF_GAP = 40, 20, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Something to be placed on a card: how high it is at a width, and how it is drawn. A `wide` one crosses the columns."""
+
+    node: Node
+    height: Callable[[float], float]
+    draw: Callable[[Box], None]
+    wide: bool = False
+
+
+def block(sheet: Sheet, node: Node) -> Block:
+    """The block for a node of a card: a section, a notice or a remark."""
+    if node.role is Role.GROUP:
+        return Block(node, lambda width: section_height(sheet, node, width), lambda at: section(sheet, node, at))
+    if node.icon == "warning-circle":
+        return Block(node, lambda width: notice_height(sheet, node, width), lambda at: notice(sheet, node, at))
+    return Block(node, lambda width: remark_height(sheet, node, width), lambda at: remark(sheet, node, at))
+
+
+def section_height(sheet: Sheet, node: Node, width: float) -> float:
+    """The height in units of a section in a column of this width."""
+    title, *rows = node.children
+    height = sheet.frame.measure(title.name, tokens.SECTION, width - INDENT)[1] + AFTER_TITLE
+    return height + sum(_row_height(sheet, row, width) for row in rows)
+
+
+def _row_height(sheet: Sheet, row: Node, width: float) -> float:
+    if row.role is Role.STATUS:
+        return notice_height(sheet, row, width) + 12
+    room = width - INDENT - (TICK if row.role is Role.ITEM else 0)
+    return sheet.frame.measure(row.name, tokens.BODY, room)[1] + (AFTER_ITEM if row.role is Role.ITEM else 0)
+
+
+def section(sheet: Sheet, node: Node, at: Box) -> None:
+    """Sign and title, then the lines under it; things to bring have ticks."""
+    title, *rows = node.children
+    sheet.place(node.id, at)
+    sheet.sign(title, Box(at.x, at.y, SIGN, SIGN), title.icon, "action", flip=title.icon == "arrow-bend-up-right")
+    y = at.y + sheet.text(title, title.name, Box(at.x + INDENT, at.y, at.w - INDENT, 0), tokens.SECTION, "ink2")
+    y += AFTER_TITLE
+    for row in rows:
+        height = _row_height(sheet, row, at.w)
+        if row.role is Role.STATUS:
+            notice(sheet, row, Box(at.x, y + 8, at.w, height - 12))
+        else:
+            _line(sheet, row, Box(at.x + INDENT, y, at.w - INDENT, height))
+        y += height
+
+
+def _line(sheet: Sheet, row: Node, at: Box) -> None:
+    if row.role is not Role.ITEM:
+        sheet.text(row, row.name, at, tokens.BODY, "ink")
+        return
+    sheet.sign(row, Box(at.x, at.y + 5, SIGN, SIGN), "check", "action")
+    sheet.text(row, row.name, Box(at.x + TICK, at.y, at.w - TICK, 0), tokens.BODY, "ink")
+
+
+def paired(sheet: Sheet, first: Node, second: Node) -> Block:
+    """Two short sections side by side within one column (cost and languages, look.md 6)."""
+
+    def halves(at: Box) -> tuple[Box, Box]:
+        width = (at.w - HALF_GAP) / 2
+        return Box(at.x, at.y, width, at.h), Box(at.x + width + HALF_GAP, at.y, width, at.h)
+
+    def height(width: float) -> float:
+        left, right = halves(Box(0, 0, width, 0))
+        return max(section_height(sheet, first, left.w), section_height(sheet, second, right.w))
+
+    def draw(at: Box) -> None:
+        left, right = halves(at)
+        section(sheet, first, left)
+        section(sheet, second, right)
+
+    return Block(first, height, draw)
+
+
+SHORT = frozenset({"cost", "languages", "phone", "mail"})
+"""Sections that usually hold one short line; two in a row share a column's width if their words fit."""
+
+
+def blocks(sheet: Sheet, nodes: Sequence[Node], column: float) -> list[Block]:
+    """The nodes of a card as blocks for columns of this width, short neighbours side by side."""
+    made: list[Block] = []
+    rest = list(nodes)
+    while rest:
+        first, second = rest[0], rest[1] if len(rest) > 1 else None
+        if second and _pair_up(sheet, first, second, (column - HALF_GAP) / 2):
+            made.append(paired(sheet, first, second))
+            rest = rest[2:]
+        else:
+            made.append(block(sheet, first))
+            rest = rest[1:]
+    return made
+
+
+def _pair_up(sheet: Sheet, first: Node, second: Node, half: float) -> bool:
+    """Only where no word is torn and nothing needs more than three lines."""
+    if first.id not in SHORT or second.id not in SHORT:
+        return False
+    for node in (first, second):
+        title, *rows = node.children
+        room = half - INDENT
+        fits = sheet.frame.fits(title.name, tokens.SECTION, room) and all(
+            sheet.frame.fits(row.name, tokens.BODY, room) for row in rows
+        )
+        if not fits or section_height(sheet, node, half) > 4 * tokens.BODY.size * tokens.BODY.line:
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block in its place on one page."""
+
+    block: Block
+    at: Box
+
+
+def flow(blocks: Sequence[Block], area: Box, columns: int) -> list[list[Placed]]:
+    """The blocks in their order, each in the column with most room, on as many pages as they need.
+
+    A block higher than a whole page still gets a page of its own: it is then too high, and a test says so.
+    """
+    pages: list[list[Placed]] = []
+    rest = list(blocks)
+    while rest:
+        placed = _one_page(rest, area, columns) or [_forced(rest[0], area)]
+        pages.append(placed)
+        rest = rest[len(placed) :]
+    return pages or [[]]
+
+
+def _one_page(blocks: Sequence[Block], area: Box, columns: int) -> list[Placed]:
+    """As many of the blocks as fit, from the first on: the reading order is never changed to fill a gap."""
+    width = (area.w - (columns - 1) * COLUMN_GAP) / columns
+    lows = [area.y] * columns
+    placed: list[Placed] = []
+    for item in blocks:
+        column = min(range(columns), key=lambda n: lows[n])
+        x, w, y = area.x + column * (width + COLUMN_GAP), width, lows[column]
+        if item.wide:
+            x, w, y = area.x, area.w, max(lows)
+        height = item.height(w)
+        if y + height > area.bottom + 0.5:
+            break
+        placed.append(Placed(item, Box(x, y, w, height)))
+        low = y + height + ROW_GAP
+        lows = [low] * columns if item.wide else [*lows[:column], low, *lows[column + 1 :]]
+    return placed
+
+
+def _forced(item: Block, area: Box) -> Placed:
+    return Placed(item, Box(area.x, area.y, area.w, item.height(area.w)))

@@ -1,0 +1,204 @@
+"""The sheet a screen is composed on: it measures words, mirrors what must be mirrored, and knows where each node is.
+
+Everything is placed as if read from the left; on a screen read from the right the sheet mirrors it (look.md, section 8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from kiosk.domain.language import RTL_SCRIPTS, Said
+from kiosk.domain.node import Node
+from kiosk.text.engine import Engine
+from kiosk.text.setting import Align, TypeStyle
+from kiosk.theme.tokens import MARGIN, MARGIN_PORTRAIT
+from kiosk.widgets.pieces import (
+    ALL,
+    Box,
+    Code,
+    Fill,
+    Look,
+    Outline,
+    Page,
+    Piece,
+    Polygon,
+    Sign,
+    Target,
+    Text,
+    mirrored,
+)
+
+BAR = 144
+HEADER = 104
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The surface a screen is composed for: its size in units, pixels a unit, the direction it is read in, the
+    scripts of the languages on it, and the engine that measures."""
+
+    width: float
+    height: float
+    scale: float
+    rtl: bool
+    scripts: Mapping[str, str]
+    engine: Engine
+
+    @property
+    def portrait(self) -> bool:
+        """Whether the panel stands upright."""
+        return self.height > self.width
+
+    @property
+    def margin(self) -> float:
+        """Of content at the sides."""
+        return MARGIN_PORTRAIT if self.portrait else MARGIN
+
+    @property
+    def bar_top(self) -> float:
+        """Where the bottom bar begins."""
+        return self.height - BAR
+
+    @property
+    def content(self) -> Box:
+        """Between header and bar, inside the margins (look.md 7: 112 to 916 on the 27-inch panel)."""
+        top = HEADER + 8
+        return Box(self.margin, top, self.width - 2 * self.margin, self.bar_top - 20 - top)
+
+    def script(self, language: str) -> str:
+        """The ISO 15924 code of a language; Latin for one that is not offered here."""
+        return self.scripts.get(language, "Latn")
+
+    def is_rtl(self, language: str) -> bool:
+        """Whether a text in this language is written from the right."""
+        return self.script(language) in RTL_SCRIPTS
+
+    def scaled(self, style: TypeStyle) -> TypeStyle:
+        """The style in pixels."""
+        return replace(style, size=style.size * self.scale)
+
+    def measure(self, said: Said, style: TypeStyle, width: float | None = None) -> tuple[float, float]:
+        """Width and height in units that the words take in lines of at most `width` units."""
+        pixels = None if width is None else width * self.scale
+        language = said.language
+        extent = self.engine.measure(
+            said.text, self.scaled(style), language, self.script(language), self.is_rtl(language), pixels
+        )
+        return extent.width / self.scale, extent.height / self.scale
+
+    def fits(self, said: Said, style: TypeStyle, width: float) -> bool:
+        """Whether no word has to be torn apart in lines of `width` units."""
+        language = said.language
+        return self.engine.fits_words(
+            said.text, self.scaled(style), language, self.script(language), self.is_rtl(language), width * self.scale
+        )
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Pieces and targets as they are placed. `page()` freezes them."""
+
+    frame: Frame
+    ground: str = "paper"
+    pieces: list[Piece] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    places: dict[str, Box] = field(default_factory=dict)
+    pages: int = 1
+
+    def place(self, node: str, at: Box) -> None:
+        """Remember where a node is, for touch, focus and assistive technology."""
+        self.places[node] = at.mirrored(self.frame.width) if self.frame.rtl else at
+
+    def add(self, piece: Piece) -> None:
+        """Put a piece on the sheet as if read from the left."""
+        self.pieces.append(mirrored(piece, self.frame.width) if self.frame.rtl else piece)
+
+    def fill(
+        self,
+        node: Node,
+        at: Box,
+        colour: str,
+        radius: float = 0,
+        corners: tuple[bool, bool, bool, bool] = ALL,
+        opacity: float = 1.0,
+    ) -> None:
+        """A filled box."""
+        self.add(Fill(node.id, at, colour, radius, corners, opacity))
+
+    def outline(self, node: Node, at: Box, colour: str, width: float, radius: float = 0) -> None:
+        """A line inside the edge of a box."""
+        self.add(Outline(node.id, at, colour, width, radius))
+
+    def sign(self, node: Node, at: Box, icon: str, colour: str, fill: bool = False, flip: bool = False) -> None:
+        """An icon; `flip` only takes effect on a screen read from the right."""
+        self.add(Sign(node.id, at, icon, fill, colour, flip and self.frame.rtl))
+
+    def polygon(self, node: Node, points: tuple[tuple[float, float], ...], colour: str) -> None:
+        """A flat shape."""
+        self.add(Polygon(node.id, points, colour))
+
+    def stamp(self, node: Node, at: Box, points: tuple[tuple[float, float], ...], colour: str) -> None:
+        """A shape that moves with its box but is never mirrored itself (the mark). `points` run from 0 to 1 in the box."""
+        box = at.mirrored(self.frame.width) if self.frame.rtl else at
+        placed = tuple((box.x + x * box.w, box.y + y * box.h) for x, y in points)
+        self.pieces.append(Polygon(node.id, placed, colour))
+
+    def code(self, node: Node, at: Box, address: str) -> None:
+        """A QR code."""
+        self.add(Code(node.id, at, address))
+
+    def text(
+        self,
+        node: Node,
+        said: Said,
+        at: Box,
+        style: TypeStyle,
+        colour: str,
+        align: Align = "start",
+        part: str = "name",
+        own_side: bool = False,
+    ) -> float:
+        """Words in lines of the box's width, from its top; the height they took.
+
+        `align` is meant for the screen: "start" is the side it is read from, whatever the words' own direction, or
+        with `own_side` the side that the words are read from. Remembers the node's place, if nothing else has.
+        """
+        if not said.text:
+            return 0.0
+        rtl = self.frame.is_rtl(said.language)
+        if align != "center" and not own_side and rtl != self.frame.rtl:
+            align = "end" if align == "start" else "start"
+        height = self.frame.measure(said, style, at.w)[1]
+        box = Box(at.x, at.y, at.w, height)
+        self.add(Text(node.id, part, box, said, style, colour, align, rtl))
+        if node.id not in self.places:
+            self.place(node.id, box)
+        return height
+
+    def middle(
+        self, node: Node, said: Said, at: Box, style: TypeStyle, colour: str, align: Align = "start", part: str = "name"
+    ) -> None:
+        """Words in the vertical middle of a box."""
+        height = self.frame.measure(said, style, at.w)[1]
+        self.text(node, said, Box(at.x, at.y + (at.h - height) / 2, at.w, height), style, colour, align, part)
+
+    def target(self, node: Node, at: Box, draw: Callable[[Sheet, Look], None]) -> None:
+        """Something to press: drawn now as it normally looks, and again whenever it is pressed or spoken."""
+        self.place(node.id, at)
+        draw(self, Look.NORMAL)
+        if node.intent is None:
+            return
+
+        def redraw(look: Look) -> tuple[Piece, ...]:
+            other = Sheet(self.frame)
+            draw(other, look)
+            return tuple(other.pieces)
+
+        place = at.mirrored(self.frame.width) if self.frame.rtl else at
+        self.targets.append(Target(node.id, place, node.intent, redraw))
+
+    def page(self) -> Page:
+        """The sheet as a page."""
+        pieces, targets = tuple(self.pieces), tuple(self.targets)
+        return Page(self.frame.width, self.frame.height, self.ground, pieces, targets, dict(self.places), self.pages)

@@ -1,0 +1,176 @@
+"""Tiles, rows and buttons: what a hand can press in a screen's content."""
+
+from __future__ import annotations
+
+from kiosk.domain.language import Said
+from kiosk.domain.node import Node, State
+from kiosk.theme import tokens
+from kiosk.theme.tokens import hue
+from kiosk.widgets.bar import ARROWS
+from kiosk.widgets.pieces import Box, Look
+from kiosk.widgets.sheet import Sheet
+
+LEADING = (True, False, False, True)
+TOP = (True, True, False, False)
+PLATE, NARROW_PLATE = 132, 96
+AJAR = 16
+"""How far a pressed tile's door comes ajar, in units."""
+
+
+def edge(sheet: Sheet, node: Node, at: Box, look: Look, radius: float = tokens.R_TILE) -> None:
+    """The outline that says "press me", stronger while pressed or spoken."""
+    width = {Look.NORMAL: tokens.BORDER, Look.PRESSED: tokens.PRESSED, Look.SPOKEN: tokens.SPOKEN}[look]
+    sheet.outline(node, at, "border" if look is Look.NORMAL else "ink", width, radius)
+
+
+def ground(look: Look) -> str:
+    """The colour of a tile: light only while it is spoken."""
+    return "soft" if look is Look.SPOKEN else "surface"
+
+
+def tile(sheet: Sheet, node: Node, at: Box) -> None:
+    """A topic: plate in its hue at the leading edge, picture and word."""
+    sheet.target(node, at, lambda other, look: _tile(other, node, at, look))
+
+
+def _tile(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
+    plate = Box(at.x, at.y, PLATE, at.h)
+    sheet.fill(node, at, ground(look), tokens.R_TILE)
+    sheet.fill(node, plate, hue(node.hue), tokens.R_TILE, LEADING)
+    _icon(sheet, node, plate, 72, "on_hue", fill=True)
+    shift = AJAR if look is Look.PRESSED else 0
+    if shift:
+        sheet.fill(node, Box(plate.right, at.y, shift, at.h), "ink")
+        sheet.fill(node, Box(plate.right + 4, at.y, shift - 8, at.h), "light")
+    words = Box(plate.right + 22 + shift, at.y, at.right - plate.right - 38 - shift, at.h)
+    if look is Look.SPOKEN:
+        words = Box(words.x, words.y, words.w - 52, words.h)
+        sheet.sign(node, Box(at.right - 64, at.center[1] - 20, 40, 40), "speaker-high", "ink", fill=True)
+    sheet.middle(node, node.name, words, _label(sheet, node.name, words.w), "ink")
+    edge(sheet, node, at, look)
+
+
+def _label(sheet: Sheet, said: Said, width: float) -> tokens.TypeStyle:
+    """The tile's word; the narrow style where a word is too long for the place (words are never torn)."""
+    return tokens.LABEL if sheet.frame.fits(said, tokens.LABEL, width) else tokens.LABEL_NARROW
+
+
+def narrow_tile(sheet: Sheet, node: Node, at: Box) -> None:
+    """A topic on an upright panel: the plate above, the word under it."""
+    sheet.target(node, at, lambda other, look: _narrow(other, node, at, look))
+
+
+def _narrow(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
+    plate = Box(at.x, at.y, at.w, NARROW_PLATE)
+    sheet.fill(node, at, ground(look), tokens.R_TILE)
+    sheet.fill(node, plate, hue(node.hue), tokens.R_TILE, TOP)
+    _icon(sheet, node, plate, 60, "on_hue", fill=True)
+    shift = AJAR if look is Look.PRESSED else 0
+    if shift:
+        sheet.fill(node, Box(at.x, plate.bottom, at.w, shift), "ink")
+        sheet.fill(node, Box(at.x, plate.bottom + 4, at.w, shift - 8), "light")
+    words = Box(at.x + 12, plate.bottom + shift, at.w - 24, at.bottom - plate.bottom - shift)
+    sheet.middle(node, node.name, words, tokens.LABEL_NARROW, "ink", "center")
+    edge(sheet, node, at, look)
+
+
+def row(sheet: Sheet, node: Node, at: Box) -> None:
+    """A service or an organisation in a list: hue at the edge, sign, name, one line, caret."""
+    sheet.target(node, at, lambda other, look: _row(other, node, at, look))
+
+
+def _row(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
+    colour = hue(node.hue)
+    sheet.fill(node, at, colour, tokens.R_TILE)
+    inner = Box(at.x + tokens.EDGE, at.y, at.w - tokens.EDGE, at.h)
+    sheet.fill(node, inner, ground(look), tokens.R_TILE, (False, True, True, False))
+    sign = Box(inner.x + 24, at.center[1] - 28, 56, 56)
+    sheet.sign(node, sign, node.icon, colour)
+    caret = Box(at.right - 66, at.center[1] - 18, 36, 36)
+    sheet.sign(node, caret, "caret-right", "action", flip=True)
+    shift = AJAR if look is Look.PRESSED else 0
+    words = Box(sign.right + 24 + shift, at.y, caret.x - sign.right - 36 - shift, at.h)
+    _two_lines(sheet, node, words)
+    edge(sheet, node, at, look)
+
+
+def _two_lines(sheet: Sheet, node: Node, at: Box) -> None:
+    name = _label(sheet, node.name, at.w)
+    upper, lower = (
+        sheet.frame.measure(said, style, at.w)[1] if said else 0.0
+        for said, style in ((node.name, name), (node.value, tokens.LINE))
+    )
+    top = at.y + (at.h - upper - lower) / 2
+    sheet.text(node, node.name, Box(at.x, top, at.w, 0), name, "ink")
+    sheet.text(node, node.value, Box(at.x, top + upper, at.w, 0), tokens.LINE, "ink", part="value")
+
+
+def row_height(sheet: Sheet, node: Node, width: float) -> float:
+    """The height in units that a row of this width needs for its words."""
+    words = width - tokens.EDGE - 24 - 56 - 24 - 66 - 12 - AJAR
+    name = sheet.frame.measure(node.name, _label(sheet, node.name, words), words)[1]
+    line = sheet.frame.measure(node.value, tokens.LINE, words)[1] if node.value else 0
+    return name + line + 28
+
+
+def way(sheet: Sheet, node: Node, at: Box) -> None:
+    """A way on: white, with its sign and word in the colour of the hand."""
+    sheet.target(node, at, lambda other, look: _way(other, node, at, look))
+
+
+def _way(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
+    pressed = look is Look.PRESSED
+    sheet.fill(node, at, "ink" if pressed else ground(look), tokens.R_TILE)
+    ink = "light" if pressed else "action"
+    sheet.sign(node, Box(at.x + 24, at.center[1] - 20, 40, 40), node.icon, ink, flip=node.icon in ARROWS)
+    sheet.middle(node, node.name, Box(at.x + 80, at.y, at.w - 100, at.h), tokens.LABEL_NARROW, ink)
+    if not pressed:
+        edge(sheet, node, at, look)
+
+
+BUTTONS = {
+    "main": ("action", "", "on_action"),
+    "second": ("surface", "action", "action"),
+    "invite": ("light", "", "ink"),
+}
+
+
+def button(sheet: Sheet, node: Node, at: Box, kind: str = "main", after: bool = False, fill: bool = False) -> None:
+    """A button with its sign before (or `after`) the word; `kind` is main, second or invite (look.md 6)."""
+    sheet.target(node, at, lambda other, look: _button(other, node, at, look, kind, after, fill))
+
+
+def _button(sheet: Sheet, node: Node, at: Box, look: Look, kind: str, after: bool, fill: bool) -> None:
+    ground_colour, line, ink = BUTTONS[kind]
+    if State.OFF in node.states:
+        ground_colour, line, ink = "paper", "off_line", "off_ink"
+    elif look is Look.PRESSED:
+        ground_colour, line, ink = "ink", "", "light"
+    sheet.fill(node, at, ground_colour, tokens.R_KEY)
+    if line:
+        sheet.outline(node, at, line, tokens.BORDER, tokens.R_KEY)
+    room = at.w - 40 - 54
+    width, height = sheet.frame.measure(node.name, tokens.BUTTON, room)
+    total = width + 54
+    left = at.center[0] - total / 2
+    sign_x, text_x = (left + width + 14, left) if after else (left, left + 54)
+    sheet.sign(node, Box(sign_x, at.center[1] - 20, 40, 40), node.icon, ink, fill, flip=node.icon in ARROWS)
+    sheet.text(node, node.name, Box(text_x, at.center[1] - height / 2, width + 1, 0), tokens.BUTTON, ink)
+
+
+def square(sheet: Sheet, node: Node, at: Box) -> None:
+    """A square key that shows only its sign; its name is for the ear."""
+    sheet.target(node, at, lambda other, look: _square(other, node, at, look))
+
+
+def _square(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
+    pressed = look is Look.PRESSED
+    sheet.fill(node, at, "ink" if pressed else "surface", tokens.R_KEY)
+    _icon(sheet, node, at, 36, "light" if pressed else "action", fill=node.icon in ("stop", "play", "pause"))
+    if not pressed:
+        sheet.outline(node, at, "border", tokens.BORDER, tokens.R_KEY)
+
+
+def _icon(sheet: Sheet, node: Node, at: Box, size: float, colour: str, fill: bool) -> None:
+    x, y = at.center
+    sheet.sign(node, Box(x - size / 2, y - size / 2, size, size), node.icon, colour, fill)

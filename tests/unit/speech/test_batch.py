@@ -1,0 +1,115 @@
+"""Rendering many clips: the real gTTS and a service with all its moods. Waiting is written down, not done."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.speech.batch import REFUSALS, Outcome, render_all
+from kiosk.speech.cache import ClipCache
+from kiosk.speech.engine import Voice
+from kiosk.speech.gtts import GoogleVoice
+from tests.unit.speech.loopback_google import LoopbackGoogle
+from tests.unit.speech.waiting import Notes
+
+VOICES = {"de": "de", "en": "en"}
+DE, EN = Voice("gtts", "de", "de"), Voice("gtts", "en", "en")
+TEXTS = [(DE, f"Das ist Satz {n}.") for n in range(12)]
+
+Run = Callable[[list[tuple[Voice, str]]], Outcome]
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> ClipCache:
+    return ClipCache(tmp_path)
+
+
+@pytest.fixture
+def waits() -> list[float]:
+    return []
+
+
+@pytest.fixture
+def run(google: LoopbackGoogle, cache: ClipCache, waits: list[float]) -> Run:
+    engine = GoogleVoice(VOICES)
+    return lambda texts: render_all(cache, engine, cache.stock(texts).needed, waits.append, lambda line: None)
+
+
+def test_nothing_is_rendered_twice(google: LoopbackGoogle, run: Run) -> None:
+    assert run(TEXTS) == Outcome(12)
+    assert run(TEXTS) == Outcome(0)
+    assert run([*TEXTS, (DE, "Neu.")]) == Outcome(1)
+    assert len(google.requests) == 13
+
+
+def test_a_limit_is_waited_for(google: LoopbackGoogle, run: Run, waits: list[float]) -> None:
+    google.faults.extend([None, "throttled", "throttled_for_99_s"])
+    assert run(TEXTS[:2]) == Outcome(2)
+    assert waits == [30, 99]
+
+
+def test_a_limit_that_stays_ends_the_run_and_keeps_what_is_there(
+    google: LoopbackGoogle, run: Run, waits: list[float]
+) -> None:
+    google.faults.extend([None, "throttled", "throttled", "throttled"])
+    outcome = run(TEXTS)
+    assert (outcome.rendered, outcome.refused) == (1, [])
+    assert "429" in outcome.stopped
+    assert waits == [30, 60]
+    assert run(TEXTS).rendered == 11
+
+
+def test_a_service_out_of_order_is_tried_three_times(google: LoopbackGoogle, run: Run, waits: list[float]) -> None:
+    google.faults.extend(["out_of_order", "cut", None, "drop", "drop", "drop"])
+    assert "Failed to connect" in run(TEXTS).stopped
+    assert waits == [2, 4, 2, 4]
+
+
+def test_one_refused_text_does_not_end_the_run(google: LoopbackGoogle, run: Run) -> None:
+    google.faults.extend([None, "html", "babble"])
+    outcome = run(TEXTS)
+    assert outcome.rendered == 10
+    assert [line.split(": ")[1] for line in outcome.refused] == ["Das ist Satz 1.", "Das ist Satz 2."]
+    assert not outcome.stopped
+
+
+def test_a_language_that_is_always_refused_is_left_and_the_next_one_spoken(google: LoopbackGoogle, run: Run) -> None:
+    google.faults.extend(["html"] * REFUSALS)
+    outcome = run([*TEXTS, (EN, "One."), (EN, "Two.")])
+    assert (outcome.rendered, len(outcome.refused)) == (2, REFUSALS)
+    assert len(google.requests) == REFUSALS + 2
+
+
+def test_a_full_disk_ends_the_run_with_its_reason(run: Run, cache: ClipCache) -> None:
+    (cache.root / "de").write_text("a file where a folder should be")
+    assert "de" in run(TEXTS).stopped
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from kiosk.speech.batch import render_all
+from kiosk.speech.cache import ClipCache
+from kiosk.speech.gtts import GoogleVoice
+from tests.unit.speech.test_batch import TEXTS, VOICES
+
+render_all(ClipCache(Path(sys.argv[1])), GoogleVoice(VOICES), TEXTS, print, lambda line: None)
+"""
+
+
+def test_killed_in_the_middle_it_goes_on_from_there(google: LoopbackGoogle, cache: ClipCache, run: Run) -> None:
+    google.faults.extend([*[None] * 7, "hang"])
+    google.hanging = Notes()
+    command = [sys.executable, "-c", KILLED, str(cache.root)]
+    with subprocess.Popen(command, env=os.environ | {"PYTHONPATH": os.getcwd()}) as process:
+        google.hanging.until("Das ist Satz 7.")
+        process.kill()
+    stock = cache.stock(TEXTS)
+    assert (stock.ready, len(stock.missing), stock.broken) == (7, 5, ())
+    assert run(TEXTS) == Outcome(5)
+    assert [text for text, _ in google.requests[8:]] == [text for _, text in TEXTS[7:]]
