@@ -27,6 +27,7 @@ lock:  ## renew both lock files from setup.cfg (with Python 3.11, the oldest tha
 	build/lock/bin/pip-compile $(LOCK_OPTIONS) --output-file=requirements.lock setup.cfg
 	build/lock/bin/pip-compile $(LOCK_OPTIONS) --extra=test --constraint=requirements.lock \
 		--output-file=requirements-test.lock setup.cfg
+	rm -r build/lock *.egg-info
 
 # Hashes, so that a terminal installs what was tested or nothing; no address of any one machine's package source.
 LOCK_OPTIONS = --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \

@@ -1,1 +1,6 @@
 """Türöffner: the lobby kiosk of the Willkommenszentrum Leipzig."""
+
+from datetime import date
+
+RELEASED = date(2026, 11, 22)
+"""The day of this release. A terminal whose clock is before it has a wrong clock."""

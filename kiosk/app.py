@@ -6,11 +6,13 @@ import argparse
 import os
 import sys
 import time
-from dataclasses import dataclass, replace
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk import RELEASED
 from kiosk.audio.clips import clips_of
 from kiosk.audio.player import ChildPlayer, Player, SilentPlayer
 from kiosk.audio.reader import Reader
@@ -40,6 +42,10 @@ if TYPE_CHECKING:
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 THEMES = Path(__file__).resolve().parent.parent / "config" / "themes"
+
+
+SMALLEST, SMALLEST_UPRIGHT = (1830, 1030), (1060, 1700)
+"""Units that the screens need. A panel with fewer millimetres shows everything smaller than look.md wants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,8 @@ def frame_of(settings: Settings, catalog: Catalog | None, size: tuple[int, int],
     pitch = settings.panel.pitch_mm
     if window:
         pitch *= min(settings.panel.width_px, settings.panel.height_px) / min(size)
-    scale = UNIT_MM / pitch
+    wide, high = SMALLEST if size[0] > size[1] else SMALLEST_UPRIGHT
+    scale = min(UNIT_MM / pitch, size[0] / wide, size[1] / high)
     scripts = SCRIPTS | ({language.code: language.script for language in catalog.languages} if catalog else {})
     return Frame(size[0] / scale, size[1] / scale, scale, False, scripts, engine)
 
@@ -93,13 +100,19 @@ def prepare(
     lockdown.configure(size, window=bool(options.window))
     from kiosk.stage.kiosk_app import KioskApp  # opens the window, so not before Kivy's doors are shut
 
-    wall: LocalClock = GivenClock(options.now, monotonic) if options.now else WallClock(content.settings.time_zone)
+    zone = content.settings.time_zone
+    wall: LocalClock = GivenClock(options.now, monotonic) if options.now else WallClock(installed(), zone)
     frame = frame_of(content.settings, content.catalog, size, engine, bool(options.window))
 
     def make_host(stage: Stage, wake: Callable[[], None]) -> Host:
         return build_host(content, stage, wall, wake, monotonic, player or loudspeaker(content.settings, wake))
 
     return KioskApp(frame, content.theme, make_host, monotonic)
+
+
+def installed() -> date:
+    """The day this program was put on this machine: a clock that says less is wrong."""
+    return datetime.fromtimestamp(Path(__file__).stat().st_mtime, UTC).date()
 
 
 def run(options: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from kiosk.audio.reader import Reader
 from kiosk.domain.catalog import Catalog
-from kiosk.domain.navigation import ATTRACT, SERVICE, Finish, Hush, Intent, Listen, MoreTime
+from kiosk.domain.navigation import ATTRACT, SERVICE, Finish, Hush, Intent, Listen, MoreTime, Wake
 from kiosk.domain.node import Sentence, View
 from kiosk.domain.reading import Reading, Status
 from kiosk.domain.sound import Sound
@@ -104,6 +104,11 @@ class Host:
     def touched(self) -> None:
         """A finger or a key, wherever it landed: somebody is there."""
         self._idle.touched(self._monotonic())
+
+    def key(self) -> None:
+        """Any key of a keyboard or keypad: it wakes the kiosk, and it says that somebody is there."""
+        self.touched()
+        self._store.send(Wake())
 
     def send(self, intent: Intent) -> None:
         """Do what the visitor asks for. Asking is being there."""

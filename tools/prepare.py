@@ -45,7 +45,10 @@ PACKAGES = {
     "libmtdev1": "Kivy looks for it at every start and fills the log where it is missing",
     "xvfb": "a screen for machines that have none: tests, and the tour",
 }
-TEST_PACKAGES = {"openssl": "makes the certificate of a speech service on loopback"}
+TEST_PACKAGES = {
+    "openssl": "makes the certificate of a speech service on loopback",
+    "libxtst6": "presses the keys of a real keyboard on the virtual screen",
+}
 
 
 class CannotPrepare(Exception):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.language import SOURCE
-from kiosk.loaders import faults_content, kinds
+from kiosk.loaders import faults_content, faults_fields, kinds
 from kiosk.loaders.fields import Group, Inspection, Record
 from kiosk.loaders.nodes import Items, Node, Table, Text
 from kiosk.loaders.tree import Tree
@@ -67,13 +67,16 @@ def _listed(tree: Tree, file: str, key: str, group: Group, inspection: Inspectio
     if record is None:
         return Entries({}, ())
     name = group.fields[0].name
+    written = _written(record.place(name), key)
+    if not written and not record[name]:
+        inspection.report(record.place(name), faults_fields.EMPTY)
     sound: dict[str, Record] = {}
     for entry in record[name]:
         if entry[key] in sound:
             inspection.report(entry.place(key), faults_content.TWICE, name=entry[key])
         else:
             sound[entry[key]] = entry
-    return Entries(sound, _written(record.place(name), key))
+    return Entries(sound, written)
 
 
 def _written(node: Node, key: str) -> tuple[str, ...]:

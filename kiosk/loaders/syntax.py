@@ -40,17 +40,28 @@ class Meaning:
 
 def meaning(complaint: Complaint, lines: Sequence[str]) -> Meaning:
     """What happened, judged by the complaint and the lines around it."""
-    return _unclosed(complaint) or _by_line(complaint, lines) or _unknown(complaint, lines)
+    return _unclosed(complaint, lines) or _by_line(complaint, lines) or _unknown(complaint, lines)
 
 
-def _unclosed(said: Complaint) -> Meaning | None:
+def _unclosed(said: Complaint, lines: Sequence[str]) -> Meaning | None:
     if said.start_line is None:
         return None
+    if "node content" in said.problem and not _text(lines, said.line).strip():
+        return _last_bracket(lines)
     start = said.start_line, said.start_column
     if "unexpected end of stream" in said.problem:
         return Meaning(faults.OPEN_QUOTE, *start, {})
     if "or ']'" in said.problem or "or '}'" in said.problem:
         return Meaning(faults.OPEN_BRACKET, *start, {})
+    return None
+
+
+def _last_bracket(lines: Sequence[str]) -> Meaning | None:
+    """The file ends right after a bracket: the parser names the end, the person needs the bracket."""
+    for number in range(len(lines) - 1, -1, -1):
+        column = max(lines[number].rfind("["), lines[number].rfind("{"))
+        if column >= 0:
+            return Meaning(faults.OPEN_BRACKET, number, column, {})
     return None
 
 
@@ -60,7 +71,7 @@ def _by_line(said: Complaint, lines: Sequence[str]) -> Meaning | None:
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent or "tab character" in said.problem:
         return Meaning(faults.TAB, said.line, max(line.find("\t"), 0), {})
-    if "escape character" in said.problem or "hexdecimal" in said.problem or "escape" in said.problem:
+    if "escape" in said.problem or "hexdecimal" in said.problem:  # the second is PyYAML's own spelling
         return Meaning(faults.BACKSLASH, *here, {})
     if "cannot start any token" in said.problem or "alphabetic or numeric" in said.problem:
         column = said.column - 1 if "alphabetic" in said.problem else said.column

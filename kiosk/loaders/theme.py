@@ -41,12 +41,12 @@ THEME = Group((
 
 
 def load_theme(path: Path, required: frozenset[str]) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """The colours in the file `path` by role, and every problem. Never raises.
+    """The colours in the file `path` (config/themes/<name>.yaml) by role, and every problem. Never raises.
 
     `required` are the roles that the kiosk paints with; those that are missing or wrong are not in the result, so the
     caller can fill them from another theme. Without any `required` roles the names are not checked.
     """
-    node, found = read(path, path.parent)
+    node, found = read(path, path.parent.parent)
     problems = list(found)
     record = THEME.read(node, Inspection(problems)) if node else None
     if record is None:

@@ -79,10 +79,16 @@ def _list_of(key: str) -> str:
 def _same_places(german: str, piece: Record, inspection: Inspection) -> bool:
     """Whether a translation has the German text's places to fill in; otherwise it would lose what they say."""
     wanted, there = placeholders(german), placeholders(piece["text"])
-    if wanted == there:
+    if wanted == there or ("month" in wanted and wanted <= _date_in_figures(there) <= wanted | {"year"}):
         return True
     inspection.report(piece.place("text"), faults.PLACEHOLDERS, german=_braced(wanted), here=_braced(there))
     return False
+
+
+def _date_in_figures(names: frozenset[str]) -> frozenset[str]:
+    """The places of a text, `{number}` taken for `{month}`: where the German names a month, the kiosk also fills in its
+    number and the year, because many languages write a date in figures ("Mai 2023" is "5.2023" in Ukrainian)."""
+    return names - {"number"} | {"month"} if "number" in names else names
 
 
 def _braced(names: Iterable[str]) -> str:
@@ -113,6 +119,6 @@ def made_by_all(made: Iterable[Translation]) -> Translation | None:
     newest = max(one.made_on for one in every)
     if any(one.made_by == "machine" and not one.checked_by for one in every):
         return Translation("machine", newest)
-    checkers = list(dict.fromkeys(one.checked_by for one in every if one.checked_by))
+    checkers = sorted({one.checked_by for one in every if one.checked_by})
     by_machine = any(one.made_by == "machine" for one in every)
     return Translation("machine" if by_machine else "person", newest, ", ".join(checkers))

@@ -30,24 +30,25 @@ SIGNS = {
 }
 
 
-def section(scene: Scene, name: str, lines: Sequence[Said], more: Sequence[Node] = ()) -> tuple[Node, ...]:
+def section(scene: Scene, name: str, lines: Sequence[Said]) -> tuple[Node, ...]:
     """A titled section with its sign, or nothing at all where there is nothing to say."""
     said = [line for line in lines if line]
-    if not said and not more:
+    if not said:
         return ()
     role = Role.ITEM if name == "bring" else Role.TEXT
     rows = tuple(Node(f"{name}.{number}", role, line) for number, line in enumerate(said, 1))
     title = Node(f"{name}.title", Role.HEADING, scene.say(f"card.{name}"), icon=SIGNS[name])
-    return (Node(name, Role.GROUP, children=(title, *rows, *more)),)
+    return (Node(name, Role.GROUP, children=(title, *rows)),)
 
 
 def when(scene: Scene, hours: Hours | None, note: Said) -> tuple[Node, ...]:
-    """The week in words with its note; hours that may be out of date say so right there (look.md, principle 8)."""
-    lines = [*(week_said(scene, hours) if hours else ()), note]
+    """The week in words with its note; hours that may be out of date say so right after it (look.md, principle 8).
+
+    A note alone ("by appointment only") does not say when: then visitors are told to ask.
+    """
+    week = week_said(scene, hours) if hours else ()
     notices = (_hours_notice(scene, hours),) if hours and hours.unsure else ()
-    if not any(lines):
-        lines = [scene.say("facts.ask")]
-    return section(scene, "when", lines, notices)
+    return (*section(scene, "when", [*week, note] if week else [note, scene.say("facts.ask")]), *notices)
 
 
 def _hours_notice(scene: Scene, hours: Hours) -> Node:
@@ -70,8 +71,9 @@ def unbroken(street: str) -> str:
 
 def spoken_languages(scene: Scene, codes: Iterable[str]) -> Said:
     """Languages spoken at a place, named in the visitor's language."""
-    names = [scene.say(f"language.{code}").text for code in codes]
-    return Said(f"{scene.say('day.comma').text} ".join(names), scene.language) if names else NOTHING
+    names = [scene.say(f"language.{code}") for code in codes]
+    comma = scene.say("day.comma").text + " "
+    return Said(comma.join(name.text for name in names), names[0].language) if names else NOTHING
 
 
 def age(scene: Scene, origin: Origin) -> Node:
@@ -91,8 +93,11 @@ def made_by_machine(scene: Scene) -> tuple[Node, ...]:
 
 
 def code(scene: Scene, link: Link) -> Node:
-    """The code to take the page along: what it is, where it leads in plain words, and the page's language."""
-    page = link.page(scene.language)
+    """The code to take the page along: what it is, where it leads in plain words, and the page's language.
+
+    Where no page is known it leads to the centre's own, and its address says so (facts.md, section 6).
+    """
+    page = link.page(scene.language) or scene.catalog.centre.link.page(scene.language)
     if page is None:
         return Node("code", Role.TEXT, scene.say("code.none"), icon="device-mobile-camera")
     language = scene.say("code.page", language=scene.say(f"language.{page.language}").text)

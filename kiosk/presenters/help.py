@@ -12,7 +12,6 @@ FEATURES = (
     ("language", "globe", "bar.language", "help.language"),
     ("listen", "speaker-high", "bar.listen", "help.listen"),
     ("scan", "device-mobile-camera", "help.scan", "help.scan.text"),
-    ("home", "house", "bar.home", "help.home"),
     ("private", "shield-check", "help.private", "help.private.text"),
 )
 """What this screen can do: id, sign, the key's word, and what it means."""

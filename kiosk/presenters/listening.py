@@ -18,10 +18,11 @@ CHARACTERS_A_SECOND = 13
 
 def listen_bar(scene: Scene, content: Iterable[Node]) -> Node:
     """The bar for what `content` says aloud. It stays, with the reason, when nothing can be heard."""
-    if scene.sound is not Sound.READY:
-        reason = Node("listen.state", Role.STATUS, scene.say(f"listen.{scene.sound.value}"), icon="speaker-x", silent=True)
-        return Node("listen", Role.GROUP, children=(reason,))
     reading = scene.reading
+    why_silent = reading.error if scene.sound is Sound.READY else f"listen.{scene.sound.value}"
+    if why_silent:
+        reason = Node("listen.state", Role.STATUS, scene.say(why_silent), icon="speaker-x", silent=True)
+        return Node("listen", Role.GROUP, children=(reason,))
     if reading.status is Status.IDLE:
         return Node("listen", Role.GROUP, children=(_play(scene), _length(scene, content), *_volume(scene)))
     number = scene.say("listen.sentence", number=str(reading.index + 1), count=str(reading.count))

@@ -8,10 +8,12 @@ from kiosk.domain.node import Node, Role, View
 from kiosk.presenters.card import address, age, code, made_by_machine, number, section, spoken_languages, when
 from kiosk.presenters.frame import framed
 from kiosk.presenters.listening import listen_bar
-from kiosk.presenters.paging import card_pages
+from kiosk.presenters.paging import further_pages
 from kiosk.presenters.scene import Scene
 from kiosk.presenters.topic import service_row
 
+ZERO_WIDTH_SPACE = "\u200b"
+"""Where a long e-mail address may break, without a hyphen that is not part of it."""
 SHOWN_SERVICES = 3
 """Services on the page itself; the topics hold them all."""
 
@@ -22,7 +24,7 @@ def present(scene: Scene) -> View:
     card = Node("card", Role.GROUP, children=_card(scene, organisation))
     aside = Node("aside", Role.GROUP, children=_aside(scene, organisation))
     services = _services(scene, organisation)
-    return framed(scene, card, *services, listen_bar(scene, (card, aside)), aside, *card_pages(scene))
+    return framed(scene, card, *services, listen_bar(scene, (card, aside)), aside, *further_pages(scene))
 
 
 def find(scene: Scene, organisation_id: str) -> Organisation:
@@ -43,7 +45,7 @@ def _card(scene: Scene, organisation: Organisation) -> tuple[Node, ...]:
         *when(scene, organisation.hours, organisation.hours_note.said(language)),
         *section(scene, "where", address(organisation, scene) or (scene.say("facts.ask"),)),
         *section(scene, "phone", phone),
-        *section(scene, "mail", [Said(organisation.email, SOURCE)]),
+        *section(scene, "mail", [Said(organisation.email.replace("@", "@" + ZERO_WIDTH_SPACE), SOURCE)]),
         *section(scene, "languages", spoken),
         age(scene, organisation.origin),
         *made_by_machine(scene),

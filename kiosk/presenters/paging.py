@@ -7,22 +7,13 @@ from kiosk.domain.navigation import Intent, Turn
 from kiosk.domain.node import Node, Role, State
 from kiosk.presenters.scene import Scene
 
-ROWS = 6
-"""Rows on a page of a list (look.md 6, service row)."""
-
-
 def listing(scene: Scene, panel: Node, rows: tuple[Node, ...]) -> tuple[Node, ...]:
-    """A panel that says what the list is, the rows of the present page, and the page keys if there is more than one."""
-    pages = max(1, -(-len(rows) // ROWS))
-    page = min(scene.visit.route.page, pages - 1)
-    shown = Node("rows", Role.GROUP, children=rows[page * ROWS : (page + 1) * ROWS])
-    if pages == 1:
-        return panel, shown
-    return panel, shown, page_keys(scene, page, pages)
+    """A panel that says what the list is, and its rows. How many of them a page holds is the panel's matter."""
+    return panel, Node("rows", Role.GROUP, children=rows), *further_pages(scene)
 
 
-def card_pages(scene: Scene) -> tuple[Node, ...]:
-    """The page keys of a card that needs more than one page on this panel."""
+def further_pages(scene: Scene) -> tuple[Node, ...]:
+    """The page keys, where the content needs more than one page on this panel."""
     if scene.pages == 1:
         return ()
     return (page_keys(scene, min(scene.visit.route.page, scene.pages - 1), scene.pages),)

@@ -5,21 +5,22 @@ from __future__ import annotations
 from kiosk.domain.catalog import Organisation, Service
 from kiosk.domain.language import SOURCE, Said
 from kiosk.domain.navigation import ORGANISATION, Open, Route
-from kiosk.domain.node import Node, Role, View
+from kiosk.domain.node import NOTHING, Node, Role, View
 from kiosk.presenters.card import age, address, code, made_by_machine, section, spoken_languages, when
 from kiosk.presenters.frame import framed
 from kiosk.presenters.listening import listen_bar
-from kiosk.presenters.paging import card_pages
+from kiosk.presenters.organisation import find
+from kiosk.presenters.paging import further_pages
 from kiosk.presenters.scene import Scene
 
 
 def present(scene: Scene) -> View:
     """The card. Raises KeyError for a service that is not in the catalog."""
     service = scene.catalog.services[scene.visit.route.subject]
-    organisation = scene.catalog.organisations.get(service.where)
+    organisation = find(scene, service.where) if service.where else None
     card = Node("card", Role.GROUP, children=_card(scene, service, organisation))
     aside = Node("aside", Role.GROUP, children=_aside(scene, service, organisation))
-    return framed(scene, card, listen_bar(scene, (card, aside)), aside, *card_pages(scene))
+    return framed(scene, card, listen_bar(scene, (card, aside)), aside, *further_pages(scene))
 
 
 def _card(scene: Scene, service: Service, organisation: Organisation | None) -> tuple[Node, ...]:
@@ -44,8 +45,9 @@ def _card(scene: Scene, service: Service, organisation: Organisation | None) -> 
 
 
 def _german(scene: Scene, service: Service) -> Said:
-    """The German name beside the translation: it is what stands on the door (look.md 10)."""
-    return Said("", SOURCE) if scene.language == SOURCE else service.name.said(SOURCE)
+    """The German name beside a translated one: it is what stands on the door (look.md 10)."""
+    shown = service.name.said(scene.language)
+    return NOTHING if shown.language == SOURCE else service.name.said(SOURCE)
 
 
 def _where(scene: Scene, service: Service, organisation: Organisation | None) -> list[Said]:

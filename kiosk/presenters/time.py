@@ -13,8 +13,8 @@ WEEK = timedelta(days=7)
 
 
 def clock_text(at: time) -> str:
-    """14:32; never 2:32 pm."""
-    return f"{at.hour}:{at.minute:02}"
+    """14:32, never 2:32 pm; the end of the day is 24:00."""
+    return "24:00" if at == time.max else f"{at.hour}:{at.minute:02}"
 
 
 def span_text(span: Span) -> str:

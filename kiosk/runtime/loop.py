@@ -5,7 +5,8 @@ the waiting is SDL's: it ends with an event, with Kivy's next timer, or with `wa
 two methods of Kivy's clock and reads private names, so it is made for one Kivy version; with another, or without what
 it needs, Kivy's own loop stays and the log says so.
 
-On SDL drivers without a blocking wait (KMSDRM, offscreen) SDL itself looks every millisecond.
+On SDL drivers without a blocking wait (offscreen, KMSDRM) SDL itself looks every millisecond: quicker to the finger
+than Kivy's loop, but measured at twice its power on a still screen. The saving is X11's.
 """
 
 from __future__ import annotations
@@ -98,8 +99,6 @@ class LeanLoop:
                 break
             if self._wait(None, max(1, int(left * 1000))):
                 self._window.mainloop()  # read SDL's queue now: Kivy would do so only after the next tick
-                if self._window.canvas.needs_redraw:
-                    break
         now = clock.time()
         clock._dt = now - clock._last_tick
         clock._last_tick = now

@@ -21,6 +21,14 @@ ASIDE, ASIDE_GAP = 464, 32
 PLATE = 80
 KEY, PAGE_KEY = 96, 88
 INNER = 54
+NARROWEST = 380
+"""Units of a column of sections; with less there is one column."""
+NARROWEST_ROW = 560
+"""Units of a row of a service; with less there is one column of them."""
+LONGEST_LINE = 1240
+"""Units of a line of the lead: about 75 characters (look.md 3)."""
+TITLE_ROOM = 560
+"""Units a title must keep beside the chip with the facts' date."""
 
 
 def compose(sheet: Sheet, view: View) -> None:
@@ -36,11 +44,15 @@ def compose(sheet: Sheet, view: View) -> None:
 def _landscape(sheet: Sheet, view: View) -> None:
     area = sheet.frame.content
     card = Box(area.x, area.y, area.w - ASIDE - ASIDE_GAP, area.h)
-    y = _head(sheet, view["card"], card)
-    inner = Box(card.x + INNER, y, card.w - INNER - 42, card.bottom - y - 18)
-    listening.listen_bar(sheet, view["listen"], Box(inner.x, y, inner.w, listening.HEIGHT))
-    rest = Box(inner.x, y + listening.HEIGHT + 22, inner.w, inner.h - listening.HEIGHT - 22)
-    _sections(sheet, view, rest, _column(sheet, view["aside"], Box(card.right + ASIDE_GAP, area.y, ASIDE, area.h)))
+    moved = _column(sheet, view["aside"], Box(card.right + ASIDE_GAP, area.y, ASIDE, area.h))
+    head = _head(sheet, view["card"], card)
+    inner = Box(card.x + INNER, head, card.w - INNER - 42, card.bottom - head - 16)
+    lead = view["lead"]
+    low = head + sheet.frame.measure(lead.name, tokens.LEAD, min(inner.w, LONGEST_LINE))[1] + 14
+    first = Box(inner.x, low + listening.HEIGHT + 18, inner.w, inner.bottom - low - listening.HEIGHT - 18)
+    if _sections(sheet, view, [first, inner], moved) == 0:
+        sheet.text(lead, lead.name, Box(inner.x, head, min(inner.w, LONGEST_LINE), 0), tokens.LEAD, "ink")
+        listening.listen_bar(sheet, view["listen"], Box(inner.x, low, inner.w, listening.HEIGHT))
 
 
 def _portrait(sheet: Sheet, view: View) -> None:
@@ -49,28 +61,31 @@ def _portrait(sheet: Sheet, view: View) -> None:
     aside = Box(area.x, area.bottom - low, area.w, low)
     listen = Box(area.x, aside.y - 24 - listening.HEIGHT, area.w, listening.HEIGHT)
     card = Box(area.x, area.y, area.w, listen.y - 24 - area.y)
-    y = _head(sheet, view["card"], card)
     moved = _beside(sheet, view["aside"], aside)
-    _sections(sheet, view, Box(card.x + INNER, y, card.w - INNER - 42, card.bottom - y - 24), moved)
+    head = _head(sheet, view["card"], card)
+    inner = Box(card.x + INNER, head, card.w - INNER - 42, card.bottom - head - 24)
+    lead = view["lead"]
+    after = sheet.frame.measure(lead.name, tokens.LEAD, min(inner.w, LONGEST_LINE))[1] + 20
+    first = Box(inner.x, head + after, inner.w, inner.h - after)
+    if _sections(sheet, view, [first, inner], moved) == 0:
+        sheet.text(lead, lead.name, Box(inner.x, head, min(inner.w, LONGEST_LINE), 0), tokens.LEAD, "ink")
     listening.listen_bar(sheet, view["listen"], listen)
 
 
 def _head(sheet: Sheet, card: Node, at: Box) -> float:
-    """The card's ground, plate, title, its other name and the lead; where the rest begins."""
-    title, lead = card.children[:2]
+    """The card's ground, plate, title and its other name; where the rest begins."""
+    title = card.children[0]
     colour = hue(title.hue)
     sheet.place(card.id, at)
     sheet.fill(card, at, colour, tokens.R_CARD)
     inner = Box(at.x + tokens.EDGE, at.y, at.w - tokens.EDGE, at.h)
     sheet.fill(card, inner, "surface", tokens.R_CARD, (False, True, True, False))
     sheet.outline(card, at, "hair", tokens.HAIR, tokens.R_CARD)
-    plate = Box(at.x + INNER, at.y + 28, PLATE, PLATE)
+    plate = Box(at.x + INNER, at.y + 24, PLATE, PLATE)
     sheet.fill(title, plate, colour, tokens.R_PLATE)
     sheet.sign(title, plate.inset(18), title.icon, "on_hue", fill=True)
     right = _age_chip(sheet, card, Box(plate.right + 20, plate.y, at.right - plate.right - 62, PLATE))
-    y = _title(sheet, title, Box(plate.right + 20, plate.y, right - plate.right - 20, PLATE))
-    y += sheet.text(lead, lead.name, Box(plate.x, y, at.w - INNER - 42, 0), tokens.LEAD, "ink")
-    return y + 20
+    return _title(sheet, title, Box(plate.right + 20, plate.y, right - plate.right - 20, PLATE))
 
 
 def _on_chip(node: Node) -> bool:
@@ -78,9 +93,15 @@ def _on_chip(node: Node) -> bool:
     return node.id == "notice.facts" and node.icon != "warning-circle"
 
 
+def _chip_fits(sheet: Sheet, card: Node) -> bool:
+    """Whether the title keeps room beside the chip; without it the date is a remark on the card."""
+    width = sheet.places[card.id].w if card.id in sheet.places else 0.0
+    return all(width - INNER - PLATE - 62 - chip_width(sheet, node) >= TITLE_ROOM for node in card.children if _on_chip(node))
+
+
 def _age_chip(sheet: Sheet, card: Node, at: Box) -> float:
     """The chip with the facts' date at the trailing end of the title's line; where the title must end."""
-    for node in card.children:
+    for node in card.children if _chip_fits(sheet, card) else ():
         if _on_chip(node):
             width = chip_width(sheet, node)
             chip(sheet, node, Box(at.right - width, at.y + (at.h - CHIP_HEIGHT) / 2, width, CHIP_HEIGHT))
@@ -93,32 +114,39 @@ def _title(sheet: Sheet, title: Node, at: Box) -> float:
     measure = sheet.frame.measure
     style = tokens.TITLE
     if measure(title.name, tokens.TITLE, at.w)[1] > measure(title.name, tokens.TITLE)[1] + 1:
-        style = tokens.HEADING
+        style = tokens.HEADING if sheet.frame.fits(title.name, tokens.HEADING, at.w) else tokens.BUTTON
     upper = measure(title.name, style, at.w)[1]
     lower = measure(title.value, tokens.LINE, at.w)[1] if title.value else 0
     top = at.y + max(0.0, (at.h - upper - lower) / 2)
     sheet.text(title, title.name, Box(at.x, top, at.w, 0), style, "ink")
     sheet.text(title, title.value, Box(at.x, top + upper, at.w, 0), tokens.LINE, "ink2", part="value")
-    return max(at.bottom, top + upper + lower) + 16
+    return max(at.bottom, top + upper + lower) + 12
 
 
-def _sections(sheet: Sheet, view: View, area: Box, moved: Sequence[Node]) -> None:
-    """The present page of the sections, those first that found no room beside the card; page keys only where there is
-    more than one page."""
-    nodes = [*moved, *(node for node in view["card"].children[2:] if not _on_chip(node))]
-    parts = blocks(sheet, nodes, (area.w - COLUMN_GAP) / 2)
+def _sections(sheet: Sheet, view: View, areas: Sequence[Box], moved: Sequence[Node]) -> int:
+    """The present page of the sections, those first that found no room beside the card; which page that is.
+
+    The first page has less room than the others, for the lead stands there. Page keys only where they are needed.
+    """
+    chip_there = _chip_fits(sheet, view["card"])
+    nodes = [*moved, *(node for node in view["card"].children[2:] if not (chip_there and _on_chip(node)))]
+    first = areas[0]
+    columns = 2 if first.w >= 2 * NARROWEST + COLUMN_GAP else 1
+    parts = blocks(sheet, nodes, (first.w - (columns - 1) * COLUMN_GAP) / columns)
     services = view.find("services")
     if services:
-        parts.append(_services(sheet, services))
-    pages = flow(parts, area, 2)
+        parts += _services(sheet, services, first.w)
+    pages = flow(parts, areas, columns)
     if len(pages) > 1:
-        pages = flow(parts, Box(area.x, area.y, area.w, area.h - PAGE_KEY - 12), 2)
+        pages = flow(parts, [Box(area.x, area.y, area.w, area.h - PAGE_KEY - 12) for area in areas], columns)
     sheet.pages = len(pages)
-    for placed in pages[min(view.route.page, len(pages) - 1)]:
+    page = min(view.route.page, len(pages) - 1)
+    for placed in pages[page]:
         placed.block.draw(placed.at)
     keys = view.find("pages")
     if len(pages) > 1 and keys:
-        _page_keys(sheet, keys, Box(area.x, area.bottom - PAGE_KEY, area.w, PAGE_KEY))
+        _page_keys(sheet, keys, Box(first.x, first.bottom - PAGE_KEY, first.w, PAGE_KEY))
+    return page
 
 
 def _page_keys(sheet: Sheet, keys: Node, at: Box) -> None:
@@ -130,27 +158,28 @@ def _page_keys(sheet: Sheet, keys: Node, at: Box) -> None:
     button(sheet, following, Box(at.right - key, at.y, key, at.h), "main", after=True)
 
 
-def _services(sheet: Sheet, node: Node) -> Block:
-    """What a visitor gets at this organisation, as rows that open."""
+def _services(sheet: Sheet, node: Node, width: float) -> list[Block]:
+    """What a visitor gets at this organisation, as rows that open: one block a line of them, the title with the first."""
     title, *rows = node.children
-    columns = 1 if len(rows) == 1 else 2
+    columns = 2 if len(rows) > 1 and width >= 2 * NARROWEST_ROW else 1
+    room = (width - (columns - 1) * 20) / columns
+    height = max(112.0, *(row_height(sheet, entry, room) for entry in rows))
+    above = sheet.frame.measure(title.name, tokens.SECTION, width)[1] + 8
 
-    def row_h(width: float) -> float:
-        room = (width - (columns - 1) * 20) / columns
-        return max(112.0, *(row_height(sheet, entry, room) for entry in rows))
+    def line(first: int) -> Block:
+        head = above if first == 0 else 0.0
 
-    def height(width: float) -> float:
-        lines = -(-len(rows) // columns)
-        return sheet.frame.measure(title.name, tokens.SECTION, width)[1] + 8 + lines * (row_h(width) + 16) - 16
+        def draw(at: Box) -> None:
+            if head:
+                sheet.place(node.id, at)
+                sheet.text(title, title.name, at, tokens.SECTION, "ink2")
+            places = grid(Box(at.x, at.y + head, at.w, height), columns, 1, 20)
+            for entry, place in zip(rows[first : first + columns], places, strict=False):
+                row(sheet, entry, place)
 
-    def draw(at: Box) -> None:
-        sheet.place(node.id, at)
-        top = at.y + sheet.text(title, title.name, at, tokens.SECTION, "ink2") + 8
-        lines = -(-len(rows) // columns)
-        for entry, place in zip(rows, grid(Box(at.x, top, at.w, at.bottom - top), columns, lines, 20, 16), strict=False):
-            row(sheet, entry, place)
+        return Block(node, lambda _: head + height, draw, wide=True)
 
-    return Block(node, height, draw, wide=True)
+    return [line(first) for first in range(0, len(rows), columns)]
 
 
 def _parts(aside: Node) -> tuple[Node, Sequence[Node], Sequence[Node]]:

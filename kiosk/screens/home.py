@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kiosk.domain.node import Node, View
 from kiosk.screens.grid import grid
 from kiosk.theme import tokens
@@ -13,6 +15,8 @@ from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.tile import narrow_tile, tile, way
 
 PANEL, PANEL_GAP = 400, 40
+NARROW = 340
+"""Tiles with less room than this have their plate above the word."""
 WAY = 104
 NIGHT_FIELD = 612
 OPENNESS = {"open": 1.0, "closed": 0.0, "unknown": 0.55}
@@ -38,11 +42,12 @@ def _landscape(sheet: Sheet, view: View) -> None:
     height = sheet.text(title, title.name, Box(right.x, right.y + 12, right.w, 0), tokens.TITLE, "ink")
     top = right.y + 12 + height + 24
     ways = Box(right.x, right.bottom - WAY, right.w, WAY)
-    _tiles(sheet, view, Box(right.x, top, right.w, ways.y - 30 - top), tile)
+    draw = tile if right.w >= 3 * NARROW else narrow_tile
+    _tiles(sheet, view, Box(right.x, top, right.w, ways.y - 30 - top), draw)
     _ways(sheet, view, ways)
 
 
-def _tiles(sheet: Sheet, view: View, area: Box, draw) -> None:  # type: ignore[no-untyped-def]
+def _tiles(sheet: Sheet, view: View, area: Box, draw: Callable[[Sheet, Node, Box], None]) -> None:
     topics = view["topics"].children
     rows = -(-len(topics) // 3)
     for node, at in zip(topics, grid(area, 3, max(rows, 1), tokens.GAP), strict=False):
@@ -127,14 +132,18 @@ def _night_field(sheet: Sheet, view: View, field: Box) -> None:
     opening = Box(field.w * 0.66, field.y + 130 * field.h / 612, 164 * field.h / 612, 366 * field.h / 612)
     door(sheet, ground, opening, OPENNESS[today.hue], field.bottom - opening.bottom)
     words = field.w * 0.52
-    y = field.y + field.h * 0.34
-    y += sheet.text(title, title.name, Box(48, y, words, 0), tokens.PORTRAIT_TITLE, "night_text") + 20
+    big = sheet.frame.measure(title.name, tokens.PORTRAIT_TITLE, words)[1] <= field.h * 0.33
+    style = tokens.PORTRAIT_TITLE if big else tokens.TITLE
+    y = field.y + field.h * 0.24
+    y += sheet.text(title, title.name, Box(48, y, words, 0), style, "night_text") + 16
     for node in view.header[1:]:
         x = 48 + (46 if node.icon else 0)
         if node.icon:
             sheet.sign(node, Box(48, y + 4, 32, 32), node.icon, "light", fill=True)
         colour = "night_text" if node.icon else "night_text2"
         y += sheet.text(node, node.name, Box(x, y, words - x + 48, 0), tokens.BODY, colour)
+    text = today.children[0]
+    sheet.text(text, text.value, Box(48, y + 12, words, 0), tokens.BODY, "night_text2", part="value")
 
 
 def _light_key(sheet: Sheet, node: Node, at: Box) -> None:

@@ -1,4 +1,4 @@
-"""A list: the panel that says what it is, up to six rows, and the page keys (look.md 7, topic)."""
+"""A list: the panel that says what it is, up to six rows a page, and the page keys (look.md 7, topic)."""
 
 from __future__ import annotations
 
@@ -14,46 +14,69 @@ from kiosk.widgets.tile import button, row, row_height
 
 PANEL, PANEL_GAP, PANEL_UPRIGHT = 400, 40, 300
 ROW, KEYS = 200, 104
+MOST_LINES = 6
+"""Rows on a page at most (look.md 6): more than six are too many to choose from at a glance."""
+NARROWEST_ROW, GAP = 500, 24
 
 
 def compose(sheet: Sheet, view: View) -> None:
-    """Panel, rows and keys; upright the panel lies above one column of rows."""
+    """Panel, rows and keys; upright the panel lies above the rows."""
     header(sheet, view.header)
     area = sheet.frame.content
     area = Box(area.x, area.y + 8, area.w, area.h - 12)
-    pages = view.find("pages")
-    sheet.pages = pages.children[0].of if pages else 1
     if sheet.frame.portrait:
-        panel = Box(area.x, area.y, area.w, PANEL_UPRIGHT)
+        panel = Box(area.x, area.y, area.w, _upright_height(sheet, view["panel"], area.w))
         rest = Box(area.x, panel.bottom + 24, area.w, area.bottom - panel.bottom - 24)
     else:
         panel = Box(area.x, area.y, PANEL, area.h)
         rest = Box(panel.right + PANEL_GAP, area.y, area.right - panel.right - PANEL_GAP, area.h)
-    _panel(sheet, view["panel"], pages, panel)
-    if pages:
-        _keys(sheet, pages, Box(rest.x, rest.bottom - KEYS, rest.w, KEYS))
-        rest = Box(rest.x, rest.y, rest.w, rest.h - KEYS - 28)
-    _rows(sheet, view["rows"].children, rest)
+    _panel(sheet, view["panel"], view.find("pages"), panel)
+    _rows(sheet, view, rest)
     bar(sheet, view.bar)
 
 
-def _rows(sheet: Sheet, rows: tuple[Node, ...], area: Box) -> None:
-    columns = 1 if sheet.frame.portrait else 2
-    lines = 6 // columns
-    tallest = (area.h - (lines - 1) * tokens.GAP) / lines
-    width = (area.w - (columns - 1) * 24) / columns
+def _rows(sheet: Sheet, view: View, area: Box) -> None:
+    """As many rows as fit, all of one height; the page keys below if there are more."""
+    rows = view["rows"].children
+    columns = 2 if area.w >= 2 * NARROWEST_ROW + GAP else 1
+    width = (area.w - (columns - 1) * GAP) / columns
     needed = max((row_height(sheet, node, width) for node in rows), default=ROW)
-    height = min(max(ROW, needed), tallest)
-    places = grid(Box(area.x, area.y, area.w, lines * height + (lines - 1) * tokens.GAP), columns, lines, 24, tokens.GAP)
-    for node, at in zip(rows, places, strict=False):
+    with_keys = Box(area.x, area.y, area.w, area.h - KEYS - 28)
+    room = area if -(-len(rows) // columns) <= _lines(area, needed) else with_keys
+    lines = min(_lines(room, needed), max(MOST_LINES // columns, 1))
+    sheet.pages = max(1, -(-len(rows) // (lines * columns)))
+    if sheet.pages > 1:
+        room = with_keys
+        lines = min(_lines(room, needed), max(MOST_LINES // columns, 1))
+        sheet.pages = -(-len(rows) // (lines * columns))
+    height = min(max(ROW, needed), (room.h - (lines - 1) * tokens.GAP) / lines)
+    places = grid(Box(room.x, room.y, room.w, lines * height + (lines - 1) * tokens.GAP), columns, lines, GAP, tokens.GAP)
+    first = min(view.route.page, sheet.pages - 1) * lines * columns
+    for node, at in zip(rows[first:], places, strict=False):
         row(sheet, node, at)
+    keys = view.find("pages")
+    if sheet.pages > 1 and keys:
+        _keys(sheet, keys, Box(area.x, area.bottom - KEYS, area.w, KEYS))
+
+
+def _lines(area: Box, height: float) -> int:
+    """How many lines of rows at least this high fit."""
+    return max(1, int((area.h + tokens.GAP) // (height + tokens.GAP)))
 
 
 def _keys(sheet: Sheet, pages: Node, at: Box) -> None:
     _, previous, following = pages.children
-    left, right = grid(at, 2, 1, 24)
+    left, right = grid(at, 2, 1, GAP)
     button(sheet, previous, left, "second")
     button(sheet, following, right, "main", after=True)
+
+
+def _upright_height(sheet: Sheet, node: Node, width: float) -> float:
+    """What the panel needs above the rows: its words, and at its foot the count and the page."""
+    measure, words = sheet.frame.measure, width - 64 - 128
+    name, value = measure(node.name, _title(sheet, node, words), words)[1], measure(node.value, tokens.BODY, words)[1]
+    foot = measure(node.children[0].name, tokens.LINE, words)[1] + measure(node.children[0].name, tokens.SECTION, words)[1]
+    return max(PANEL_UPRIGHT, 30 + name + 12 + value + 12 + foot + 28)
 
 
 def _panel(sheet: Sheet, node: Node, pages: Node | None, at: Box) -> None:

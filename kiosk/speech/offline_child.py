@@ -20,6 +20,10 @@ RATE = 1
 CHARACTERS_UTF8 = 1
 POSITION_CHARACTER = 1
 
+TAIL_SECONDS = 0.05
+"""Silence behind every text: SDL 2.28 keeps back the last 23 ms of a clip that it has to bring to another sample rate,
+and with them would go the end of the last word."""
+
 Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
 
 
@@ -58,6 +62,7 @@ class Espeak:
 def write(out: str, sound: bytes, samples_per_second: int) -> float:
     """Write `sound` as a WAV file that is complete once it is called `out`. Returns its length in seconds."""
     part = f"{out}.part"
+    sound += bytes(2 * round(TAIL_SECONDS * samples_per_second))
     with wave.open(part, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)

@@ -30,14 +30,14 @@ WORDS = {
     "de": {
         "errors": "Fehler: Das fehlt auf dem Bildschirm, bis es berichtigt ist.",
         "warnings": "Hinweise: Der Kiosk läuft, aber das sollte jemand ansehen.",
-        "counts": "{errors} Fehler, {warnings} Hinweise.",
+        "counts": "Fehler: {errors}. Hinweise: {warnings}.",
         "sound": "Alles in Ordnung.",
         "cannot": "{place}: Hier ist kein Ordner „content“. Den Ordner angeben, in dem content und config liegen.",
     },
     "en": {
         "errors": "Errors: this is missing on the screen until it is mended.",
         "warnings": "Warnings: the kiosk runs, but somebody should look at this.",
-        "counts": "{errors} errors, {warnings} warnings.",
+        "counts": "Errors: {errors}. Warnings: {warnings}.",
         "sound": "All is well.",
         "cannot": "{place}: there is no folder 'content' here. Name the folder that holds content and config.",
     },

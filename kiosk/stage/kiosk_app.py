@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
 from collections.abc import Callable
 from typing import Any
@@ -13,7 +14,7 @@ from kivy.core.window import Window
 
 from kiosk.domain.navigation import Intent
 from kiosk.host import Host
-from kiosk.runtime import crash, lockdown, loop
+from kiosk.runtime import crash, lockdown, loop, sdl
 from kiosk.runtime.touches import DoubleTap
 from kiosk.stage.painter import Painter
 from kiosk.stage.stage import Stage
@@ -25,7 +26,7 @@ SAME_PLACE_MM = 12.0
 """Two taps this close are at the same place: a fingertip is 10 to 14 mm wide."""
 
 
-class KioskApp(lockdown.NoSettings, App):  # type: ignore[misc]
+class KioskApp(lockdown.NoSettings, App):
     """One kiosk in one window. `make_host` gets the stage and a function that wakes the loop from any thread."""
 
     def __init__(
@@ -43,11 +44,14 @@ class KioskApp(lockdown.NoSettings, App):  # type: ignore[misc]
 
     def build(self) -> Stage:
         """The window's one widget, showing the first screen already."""
-        lockdown.seal(Window, lambda key, held: None)
+        lockdown.seal(Window, self._key)
         self.stage = Stage(Painter(self.frame, self._theme), self._act, self._touched)
         self.host = self._make_host(self.stage, self._wake)
         crash.install(self.host.recover, self._monotonic)
         loop.install()
+        told = sdl.no_screen(sdl.video_driver(), os.environ)
+        if told:
+            log.warning("%s / %s", told["de"], told["en"])
         self._tick()
         return self.stage
 
@@ -63,6 +67,11 @@ class KioskApp(lockdown.NoSettings, App):  # type: ignore[misc]
     def _touched(self) -> None:
         self.host.touched()
         self._due()
+
+    def _key(self, name: str, held: frozenset[str]) -> None:
+        """Any key wakes the kiosk and shows that somebody is there; none does anything else."""
+        self.host.key()
+        self._tick()
 
     def _wake(self) -> None:
         self._due()

@@ -60,12 +60,13 @@ class Pilot:
 
     def target(self, words: str) -> Target:
         """What can be pressed where these words stand. Raises LookupError with all the words there are."""
-        page = self.app.stage.overlay or self.app.stage.page
-        for piece in page.pieces if page else ():
-            if isinstance(piece, Text) and spoken(words) in spoken(piece.said.text):
-                found = page.target(*piece.at.center)  # type: ignore[union-attr]
-                if found:
-                    return found
+        page, wanted = self.app.stage.overlay or self.app.stage.page, spoken(words)
+        for same in (str.__eq__, str.__contains__):  # the words alone before the words within others
+            for piece in page.pieces if page else ():
+                if isinstance(piece, Text) and same(spoken(piece.said.text), wanted):
+                    found = page.target(*piece.at.center)  # type: ignore[union-attr]
+                    if found:
+                        return found
         raise LookupError(f"nothing to press says {words!r}; the screen says {self.words()}")
 
     def tap(self, words: str) -> None:
@@ -89,7 +90,8 @@ class Pilot:
         self.settle()
 
     def release(self, x: float, y: float) -> None:
-        """Lift the finger at a point in units."""
+        """Lift the finger at a point in units; it slides there first, as every pointer does."""
+        Window.dispatch("on_mouse_move", *self._pixel(x, y), [])
         Window.dispatch("on_mouse_up", *self._pixel(x, y), "left", [])
         self.settle()
 

@@ -12,7 +12,7 @@ SIGN, PAD = 30, 14
 
 def notice_height(sheet: Sheet, node: Node, width: float) -> float:
     """The height in units of a notice of this width."""
-    return sheet.frame.measure(node.name, tokens.NOTICE, width - 70)[1] + 2 * PAD
+    return sheet.frame.measure(node.name, tokens.NOTICE, width - 82)[1] + 2 * PAD
 
 
 def notice(sheet: Sheet, node: Node, at: Box) -> None:

@@ -44,8 +44,6 @@ def section_height(sheet: Sheet, node: Node, width: float) -> float:
 
 
 def _row_height(sheet: Sheet, row: Node, width: float) -> float:
-    if row.role is Role.STATUS:
-        return notice_height(sheet, row, width) + 12
     room = width - INDENT - (TICK if row.role is Role.ITEM else 0)
     return sheet.frame.measure(row.name, tokens.BODY, room)[1] + (AFTER_ITEM if row.role is Role.ITEM else 0)
 
@@ -59,10 +57,7 @@ def section(sheet: Sheet, node: Node, at: Box) -> None:
     y += AFTER_TITLE
     for row in rows:
         height = _row_height(sheet, row, at.w)
-        if row.role is Role.STATUS:
-            notice(sheet, row, Box(at.x, y + 8, at.w, height - 12))
-        else:
-            _line(sheet, row, Box(at.x + INDENT, y, at.w - INDENT, height))
+        _line(sheet, row, Box(at.x + INDENT, y, at.w - INDENT, height))
         y += height
 
 
@@ -135,15 +130,19 @@ class Placed:
     at: Box
 
 
-def flow(blocks: Sequence[Block], area: Box, columns: int) -> list[list[Placed]]:
+def flow(blocks: Sequence[Block], areas: Sequence[Box], columns: int) -> list[list[Placed]]:
     """The blocks in their order, each in the column with most room, on as many pages as they need.
 
-    A block higher than a whole page still gets a page of its own: it is then too high, and a test says so.
+    `areas` are the places on the first page, the second, …; the last one holds for all that follow. A block too high
+    even for that one gets a page of its own: it is then too high, and a test says so.
     """
     pages: list[list[Placed]] = []
     rest = list(blocks)
     while rest:
-        placed = _one_page(rest, area, columns) or [_forced(rest[0], area)]
+        number = min(len(pages), len(areas) - 1)
+        placed = _one_page(rest, areas[number], columns)
+        if not placed and number == len(areas) - 1:
+            placed = [_forced(rest[0], areas[number])]
         pages.append(placed)
         rest = rest[len(placed) :]
     return pages or [[]]

@@ -13,6 +13,8 @@ from kiosk.widgets.sheet import Sheet
 LEADING = (True, False, False, True)
 TOP = (True, True, False, False)
 PLATE, NARROW_PLATE = 132, 96
+ROOMY = 420
+"""Units of a tile that has room for the wide plate."""
 AJAR = 16
 """How far a pressed tile's door comes ajar, in units."""
 
@@ -34,10 +36,10 @@ def tile(sheet: Sheet, node: Node, at: Box) -> None:
 
 
 def _tile(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
-    plate = Box(at.x, at.y, PLATE, at.h)
+    plate = Box(at.x, at.y, PLATE if at.w >= ROOMY else NARROW_PLATE, at.h)
     sheet.fill(node, at, ground(look), tokens.R_TILE)
     sheet.fill(node, plate, hue(node.hue), tokens.R_TILE, LEADING)
-    _icon(sheet, node, plate, 72, "on_hue", fill=True)
+    _icon(sheet, node, plate, min(72, plate.w * 0.6), "on_hue", fill=True)
     shift = AJAR if look is Look.PRESSED else 0
     if shift:
         sheet.fill(node, Box(plate.right, at.y, shift, at.h), "ink")
@@ -149,13 +151,14 @@ def _button(sheet: Sheet, node: Node, at: Box, look: Look, kind: str, after: boo
     sheet.fill(node, at, ground_colour, tokens.R_KEY)
     if line:
         sheet.outline(node, at, line, tokens.BORDER, tokens.R_KEY)
-    room = at.w - 40 - 54
-    width, height = sheet.frame.measure(node.name, tokens.BUTTON, room)
+    room = at.w - 24 - 54
+    style = tokens.BUTTON if sheet.frame.measure(node.name, tokens.BUTTON)[0] <= room else tokens.SECTION
+    width, height = sheet.frame.measure(node.name, style, room)
     total = width + 54
     left = at.center[0] - total / 2
     sign_x, text_x = (left + width + 14, left) if after else (left, left + 54)
     sheet.sign(node, Box(sign_x, at.center[1] - 20, 40, 40), node.icon, ink, fill, flip=node.icon in ARROWS)
-    sheet.text(node, node.name, Box(text_x, at.center[1] - height / 2, width + 1, 0), tokens.BUTTON, ink)
+    sheet.text(node, node.name, Box(text_x, at.center[1] - height / 2, width + 1, 0), style, ink)
 
 
 def square(sheet: Sheet, node: Node, at: Box) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 import wave
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.audio.player import ChildPlayer
 from tests.unit.speech.waiting import PATIENCE
 
 RATE = 44100
@@ -16,17 +18,26 @@ RATE = 44100
 CLIP_RATE = 22050
 """As the offline voice writes."""
 
+TAIL_SECONDS = 0.05
+CLIP_SECONDS = 0.4
+DUMMY = {"SDL_AUDIODRIVER": "dummy"}
+"""SDL's driver that hears nothing, in real time."""
+NO_CARD = {"SDL_AUDIODRIVER": "alsa", "AUDIODEV": "no-such-card"}
+
+Open = Callable[..., ChildPlayer]
+"""Makes a player that is open; closed after the test."""
+
 Samples = NDArray[np.float64]
 
 
 def write_noise(path: Path, seconds: float, seed: int) -> Path:
-    """A clip of its own: noise like no other seed's."""
+    """A clip of its own: noise like no other seed's, and the silence that the offline voice puts behind it."""
     noise = np.random.default_rng(seed).normal(0, 4000, round(seconds * CLIP_RATE)).clip(-20000, 20000)
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(CLIP_RATE)
-        file.writeframes(noise.astype(np.int16).tobytes())
+        file.writeframes(noise.astype(np.int16).tobytes() + bytes(2 * round(TAIL_SECONDS * CLIP_RATE)))
     return path
 
 
@@ -60,17 +71,17 @@ class Loudspeaker:
 
     def until_sounding(self, count: int) -> None:
         """Wait until so many samples that are not silent were heard."""
-        self._until(lambda: self.sounding() >= count)
+        self.until(lambda: self.sounding() >= count)
 
     def until_silent(self) -> Samples:
         """Wait until half a second of silence was heard, and return all that was."""
-        self._until(lambda: len(self.samples()) > RATE // 2 and not self.samples()[-RATE // 2 :].any())
+        self.until(lambda: len(self.samples()) > RATE // 2 and not self.samples()[-RATE // 2 :].any())
         return self.samples()
 
     @staticmethod
-    def _until(holds: object) -> None:
+    def until(holds: Callable[[], bool]) -> None:
+        """Wait until `holds()`."""
         deadline = time.monotonic() + PATIENCE
-        assert callable(holds)
         while not holds():
             assert time.monotonic() < deadline, "it was not heard"
             time.sleep(0.01)

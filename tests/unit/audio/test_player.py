@@ -1,63 +1,18 @@
-"""The player with its real child: what is heard, and what happens when the child or the device is in trouble."""
+"""The player with its real child: what is heard."""
 
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
+import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from kiosk.audio.player import ChildPlayer, Player, SilentPlayer
-from tests.unit.audio.sound import RATE, Loudspeaker, clip_samples, likeness, write_noise
-from tests.unit.speech.waiting import Notes, ends
-
-DUMMY = {"SDL_AUDIODRIVER": "dummy"}
-NO_CARD = {"SDL_AUDIODRIVER": "alsa", "AUDIODEV": "no-such-card"}
-
-Open = Callable[..., ChildPlayer]
-
-
-@pytest.fixture
-def wakes() -> Notes:
-    return Notes()
-
-
-@pytest.fixture
-def opened(wakes: Notes) -> Iterator[Open]:
-    """Makes players that are open, and closes them."""
-    made: list[ChildPlayer] = []
-
-    def open_player(environment: dict[str, str], **seconds: float) -> ChildPlayer:
-        player = ChildPlayer(wakes, environment, **seconds)
-        made.append(player)
-        player.open()
-        wakes.until(None)
-        return player
-
-    yield open_player
-    for player in made:
-        player.close()
-
-
-@pytest.fixture
-def loudspeaker(tmp_path: Path) -> Loudspeaker:
-    return Loudspeaker(tmp_path / "heard.raw")
-
-
-@pytest.fixture
-def clips(tmp_path: Path) -> list[Path]:
-    return [write_noise(tmp_path / f"{seed}.wav", 1.0, seed) for seed in range(3)]
-
-
-@pytest.fixture
-def long(tmp_path: Path) -> Path:
-    return write_noise(tmp_path / "long.wav", 20.0, 99)
+from tests.unit.audio.sound import CLIP_SECONDS, DUMMY, RATE, Loudspeaker, Open, clip_samples, likeness
+from tests.unit.speech.loopback_google import silent_mp3
+from tests.unit.speech.waiting import Notes
 
 
 def test_the_clip_that_was_started_is_heard_and_its_end_is_told(
@@ -83,6 +38,49 @@ def test_the_last_of_many_starts_is_heard_to_its_end(
         player.start(path, 1.0)
     wakes.until_true(lambda: not player.busy())
     assert likeness(clip_samples(clips[2]), loudspeaker.until_silent()) > 0.8
+
+
+def test_what_was_stopped_before_its_turn_is_never_touched(
+    wakes: Notes, opened: Open, clips: list[Path], tmp_path: Path
+) -> None:
+    """A named pipe holds everybody who opens it; the child would hang and be replaced."""
+    os.mkfifo(tmp_path / "pipe.wav")
+    player = opened(DUMMY)
+    pid = player.pid
+    player.open()
+    player.start(tmp_path / "pipe.wav", 1.0)
+    player.stop()
+    player.start(clips[0], 1.0)
+    wakes.until_true(lambda: not player.busy())
+    assert player.pid == pid
+
+
+def test_the_end_of_one_clip_is_not_taken_for_the_end_of_the_next(
+    loudspeaker: Loudspeaker, clips: list[Path], long: Path
+) -> None:
+    """Nobody listens to the child while a second clip ends; a third has been started when its end is read."""
+    opened, ended, go_on = Notes(), Notes(), threading.Event()
+
+    def wake() -> None:
+        if threading.current_thread().name == "player":
+            opened()
+        else:
+            ended()
+            go_on.wait()
+
+    player = ChildPlayer(wake, loudspeaker.environment, answer_seconds=30)
+    player.open()
+    opened.until(None)
+    player.start(clips[0], 1.0)
+    ended.until(None)
+    player.start(clips[1], 1.0)
+    loudspeaker.until_sounding(int(1.9 * CLIP_SECONDS * RATE))
+    loudspeaker.until_silent()
+    player.start(long, 1.0)
+    go_on.set()
+    loudspeaker.until_sounding(3 * int(CLIP_SECONDS * RATE))
+    assert player.busy()
+    player.close()
 
 
 def test_how_loud(opened: Open, wakes: Notes, loudspeaker: Loudspeaker, clips: list[Path]) -> None:
@@ -116,7 +114,7 @@ def test_paused_nothing_is_heard_and_nothing_is_lost(
     pause = int(np.diff(sounding).argmax())
     joined = np.concatenate([heard[sounding[0] : sounding[pause] + 1], heard[sounding[pause + 1] : sounding[-1] + 1]])
     assert likeness(clip_samples(clips[0])[: len(joined)], joined) > 0.8
-    assert len(joined) == pytest.approx(RATE, rel=0.02)
+    assert len(joined) == pytest.approx(CLIP_SECONDS * RATE, rel=0.005)
 
 
 def test_after_a_stop_less_than_a_tenth_of_a_second_is_heard(opened: Open, tmp_path: Path, long: Path) -> None:
@@ -128,44 +126,15 @@ def test_after_a_stop_less_than_a_tenth_of_a_second_is_heard(opened: Open, tmp_p
     before = len(loudspeaker.samples())
     player.stop()
     assert not player.busy()
-    loudspeaker._until(lambda: len(loudspeaker.samples()) > before + RATE // 4)
+    loudspeaker.until(lambda: len(loudspeaker.samples()) > before + RATE // 6)
     assert not loudspeaker.samples()[before + RATE // 10 :].any()
 
 
-def test_a_file_that_is_no_sound_is_an_error_and_the_next_one_is_heard(
-    opened: Open, wakes: Notes, clips: list[Path], tmp_path: Path
-) -> None:
+def test_an_mp3_is_played_as_well(opened: Open, wakes: Notes, tmp_path: Path) -> None:
     player = opened(DUMMY)
-    broken = tmp_path / "broken.mp3"
-    broken.write_text("<html></html>")
-    for path in (broken, tmp_path / "missing.mp3"):
-        player.start(path, 1.0)
-        wakes.until_true(lambda: not player.busy())
-        assert player.error
-        assert player.available
-    player.start(clips[0], 1.0)
-    assert player.error == ""
+    (tmp_path / "clip.mp3").write_bytes(silent_mp3(0.1))
+    player.start(tmp_path / "clip.mp3", 1.0)
     wakes.until_true(lambda: not player.busy())
-    assert player.error == ""
-
-
-def test_no_sound_card(opened: Open, clips: list[Path]) -> None:
-    player = opened(NO_CARD)
-    assert not player.available
-    assert "ALSA" in player.error
-    player.start(clips[0], 1.0)
-    assert not player.busy()
-    player.stop()
-
-
-def test_a_device_that_came_back_is_found_by_the_next_visit(opened: Open, wakes: Notes, tmp_path: Path) -> None:
-    player = opened(Loudspeaker(tmp_path / "later" / "heard.raw").environment)
-    assert not player.available
-    assert player.error
-    (tmp_path / "later").mkdir()
-    player.open()
-    wakes.until_true(lambda: len(wakes.all) == 2)
-    assert player.available
     assert player.error == ""
 
 
@@ -181,91 +150,6 @@ def test_opening_takes_no_time_of_the_caller_and_a_start_meanwhile_is_not_lost(
     wakes.until_true(lambda: not player.busy())
     assert likeness(clip_samples(clips[0]), loudspeaker.until_silent()) > 0.8
     player.close()
-
-
-def test_a_child_that_does_not_start_in_time_is_given_up(opened: Open) -> None:
-    player = opened(DUMMY, open_seconds=0.02)
-    assert not player.available
-    assert "0.02 s" in player.error
-
-
-def test_a_child_that_dies_in_the_middle_is_told_and_replaced_by_the_next_start(
-    opened: Open, wakes: Notes, loudspeaker: Loudspeaker, clips: list[Path], long: Path
-) -> None:
-    player = opened(loudspeaker.environment)
-    player.start(long, 1.0)
-    loudspeaker.until_sounding(1)
-    os.kill(player.pid, signal.SIGKILL)
-    wakes.until_true(lambda: not player.busy())
-    assert "-9" in player.error
-    assert player.available
-    player.start(clips[0], 1.0)
-    wakes.until_true(lambda: not player.busy())
-    assert player.error == ""
-    assert likeness(clip_samples(clips[0]), loudspeaker.until_silent()) > 0.8
-
-
-def test_no_call_waits_for_a_child_that_hangs(opened: Open, clips: list[Path]) -> None:
-    player = opened(DUMMY, answer_seconds=60)
-    os.kill(player.pid, signal.SIGSTOP)
-    began = time.monotonic()
-    for _ in range(300):
-        for call in (player.pause, player.resume, player.stop, player.busy, player.open):
-            call()
-        player.volume(0.5)
-        player.start(clips[0], 1.0)
-    player.close()
-    assert time.monotonic() - began < 10, "a call that waited would have waited for 60 s"
-
-
-def test_a_child_that_hangs_is_killed_and_replaced(opened: Open, wakes: Notes, clips: list[Path], long: Path) -> None:
-    player = opened(DUMMY, answer_seconds=1.0)
-    player.start(long, 1.0)
-    hanging = player.pid
-    os.kill(hanging, signal.SIGSTOP)
-    player.stop()
-    assert ends(hanging)
-    player.start(clips[0], 1.0)
-    wakes.until_true(lambda: player.pid not in (0, hanging) and not player.busy())
-    assert player.error == ""
-
-
-def test_a_hanging_child_does_not_cost_the_next_visitor_the_sound(opened: Open, wakes: Notes) -> None:
-    player = opened(DUMMY, answer_seconds=0.5)
-    hanging = player.pid
-    os.kill(hanging, signal.SIGSTOP)
-    player.open()
-    wakes.until_true(lambda: len(wakes.all) == 2)
-    assert player.available
-    assert player.pid not in (0, hanging)
-
-
-def test_closing_ends_the_child(opened: Open, long: Path) -> None:
-    player = opened(DUMMY)
-    player.start(long, 1.0)
-    pid = player.pid
-    player.close()
-    assert not player.busy()
-    assert not player.available
-    assert ends(pid)
-
-
-def test_the_child_ends_with_a_kiosk_that_is_killed() -> None:
-    program = (
-        "import sys, threading\n"
-        "from kiosk.audio.player import ChildPlayer\n"
-        "opened = threading.Event()\n"
-        "player = ChildPlayer(opened.set, {'SDL_AUDIODRIVER': 'dummy'})\n"
-        "player.open()\n"
-        "opened.wait()\n"
-        "print(player.pid, flush=True)\n"
-        "sys.stdin.read()\n"
-    )
-    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as kiosk:
-        assert kiosk.stdout is not None
-        child = int(kiosk.stdout.readline())
-        kiosk.kill()
-        assert ends(child)
 
 
 def test_a_silent_player_says_why(clips: list[Path]) -> None:

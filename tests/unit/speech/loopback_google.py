@@ -13,11 +13,13 @@ import ssl
 import subprocess
 import threading
 import urllib.parse
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
+
+import pytest
 
 RPC, PATH = "jQ1olc", "/_/TranslateWebserverUi/data/batchexecute"
 LONGEST = 100
@@ -183,3 +185,17 @@ def make_certificate(folder: Path) -> Path:
     subprocess.run(command, check=True, capture_output=True)
     both.write_text(key.read_text() + certificate.read_text())
     return both
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for all tests."""
+    return make_certificate(tmp_path_factory.mktemp("certificate"))
+
+
+@pytest.fixture
+def google(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LoopbackGoogle]:
+    """The service; gTTS finds it by its environment alone."""
+    with LoopbackGoogle(certificate) as server:
+        monkeypatch.setenv("https_proxy", server.proxy)
+        yield server

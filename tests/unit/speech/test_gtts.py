@@ -45,24 +45,24 @@ def test_a_long_sentence_goes_in_pieces_that_keep_their_punctuation(google: Loop
 
 
 @pytest.mark.parametrize(
-    ("fault", "error"),
+    ("fault", "error", "reason"),
     [
-        ("throttled", Throttled),
-        ("out_of_order", Unreachable),
-        ("drop", Unreachable),
-        ("cut", Unreachable),
-        ("html", Refused),
-        ("latin1", Refused),
-        ("noaudio", Refused),
-        ("babble", Refused),
-        ("half_a_frame", Refused),
+        ("throttled", Throttled, "429"),
+        ("out_of_order", Unreachable, "503"),
+        ("drop", Unreachable, "Failed to connect"),
+        ("cut", Unreachable, "ChunkedEncodingError"),
+        ("html", Refused, "consent"),
+        ("latin1", Refused, "utf-8"),
+        ("noaudio", Refused, "200"),
+        ("babble", Refused, "cannot be right"),
+        ("half_a_frame", Refused, "not an MP3"),
     ],
 )
 def test_a_bad_answer_is_named_and_leaves_no_file(
-    google: LoopbackGoogle, voice: GoogleVoice, tmp_path: Path, fault: str, error: type[Exception]
+    google: LoopbackGoogle, voice: GoogleVoice, tmp_path: Path, fault: str, error: type[Exception], reason: str
 ) -> None:
     google.faults.append(fault)
-    with pytest.raises(error):
+    with pytest.raises(error, match=reason):
         voice.render("Guten Tag.", voice.voice("de"), tmp_path / "clip.mp3")
     assert not list(tmp_path.iterdir())
 

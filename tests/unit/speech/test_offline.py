@@ -35,7 +35,7 @@ def shared() -> Iterator[OfflineVoice]:
 @pytest.fixture
 def voice() -> Iterator[OfflineVoice]:
     """A voice of its own for a test that hurts it."""
-    voice = OfflineVoice({"de": "de", "xx": "no-such-voice"}, answer_seconds=2.0)
+    voice = OfflineVoice({"de": "de", "xx": "no-such-voice"}, answer_seconds=1.0)
     yield voice
     voice.close()
 
@@ -53,6 +53,7 @@ def test_it_is_heard_in(language: str, shared: OfflineVoice, tmp_path: Path) -> 
     assert len(sound) / 22050 == pytest.approx(clip.seconds, abs=0.001)
     assert 0.04 < clip.seconds / len(TEXTS[language]) < 0.15, "seconds per character"
     assert np.sqrt(np.mean(sound**2)) > 1000, "loudness"
+    assert not sound[-round(0.045 * 22050) :].any(), "the tail that SDL may keep back"
     tenths = sound[: len(sound) // 2205 * 2205].reshape(-1, 2205)
     assert np.mean(np.abs(tenths).max(axis=1) > 500) > 0.8, "the share of tenths of a second in which something sounds"
 

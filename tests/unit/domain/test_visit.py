@@ -1,0 +1,165 @@
+"""What every intent makes of a visit, and that nothing of it stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.domain.navigation import (
+    ATTRACT,
+    HELP,
+    HOME,
+    LANGUAGES,
+    ROUTES,
+    SERVICE,
+    TOPIC,
+    Back,
+    Choose,
+    Finish,
+    Home,
+    Hush,
+    Intent,
+    Listen,
+    Louder,
+    MoreTime,
+    Open,
+    Route,
+    Turn,
+    Wake,
+)
+from kiosk.domain.visit import LONGEST_STACK, NORMAL_VOLUME, VOLUMES, Visit, advance
+
+PAPERS, CARD = Route(TOPIC, "papiere"), Route(SERVICE, "anmelden")
+AT_HOME = Visit((Route(HOME),), "ar")
+
+
+def after(*intents: Intent, visit: Visit | None = None) -> Visit:
+    """The visit that becomes of `visit`, nobody's by default."""
+    visit = visit or Visit()
+    for intent in intents:
+        visit = advance(visit, intent)
+    return visit
+
+
+def test_nobodys_visit_is_the_attract_screen_in_german() -> None:
+    assert Visit().route == Route(ATTRACT)
+    assert Visit().language == "de"
+    assert Visit().volume == NORMAL_VOLUME == (VOLUMES + 1) // 2
+
+
+def test_who_wakes_the_kiosk_is_asked_for_a_language() -> None:
+    assert after(Wake()) == Visit((Route(LANGUAGES),))
+
+
+def test_waking_a_visit_changes_nothing() -> None:
+    assert after(Wake(), visit=AT_HOME) == AT_HOME
+
+
+def test_the_first_choice_of_a_language_leads_home() -> None:
+    assert after(Wake(), Choose("ar")) == AT_HOME
+    assert after(Choose("ar")) == AT_HOME
+    assert AT_HOME.language == "ar"
+
+
+def test_a_later_choice_returns_to_where_it_was_made() -> None:
+    before = after(Open(PAPERS), Open(CARD), Turn(1), visit=AT_HOME)
+    assert after(Open(Route(LANGUAGES)), Choose("en"), visit=before) == replace(before, chosen="en")
+
+
+def test_a_language_may_be_changed_without_the_language_screen() -> None:
+    assert after(Choose("en"), visit=AT_HOME) == replace(AT_HOME, chosen="en")
+
+
+def test_opening_leads_on_and_back_leads_back() -> None:
+    at_card = after(Open(PAPERS), Open(CARD), visit=AT_HOME)
+    assert at_card.stack == (Route(HOME), PAPERS, CARD)
+    assert at_card.route == CARD
+    assert after(Back(), visit=at_card).route == PAPERS
+    assert after(Back(), Back(), visit=at_card) == AT_HOME
+
+
+def test_opening_where_one_is_adds_no_step() -> None:
+    assert after(Open(PAPERS), Open(PAPERS), visit=AT_HOME).stack == (Route(HOME), PAPERS)
+
+
+@pytest.mark.parametrize("visit", [Visit(), after(Wake()), replace(AT_HOME, volume=7)])
+def test_back_from_the_first_screen_forgets_the_visit(visit: Visit) -> None:
+    assert after(Back(), visit=visit) == Visit()
+
+
+def test_home_forgets_the_way_but_not_the_visitor() -> None:
+    visit = after(Louder(1), Open(PAPERS), Open(CARD), Home(), visit=AT_HOME)
+    assert visit == replace(AT_HOME, volume=NORMAL_VOLUME + 1)
+
+
+def test_turning_pages_stays_on_the_route_and_never_before_the_first() -> None:
+    visit = after(Open(PAPERS), Turn(1), Turn(1), visit=AT_HOME)
+    assert visit.stack == (Route(HOME), replace(PAPERS, page=2))
+    assert after(*[Turn(-1)] * 5, visit=visit).stack == (Route(HOME), PAPERS)
+    assert after(Turn(1)) == Visit(), "there is nothing to turn on the attract screen"
+
+
+def test_a_page_that_was_turned_is_found_again() -> None:
+    visit = after(Open(PAPERS), Turn(1), Open(CARD), Back(), visit=AT_HOME)
+    assert visit.route == replace(PAPERS, page=1)
+
+
+@pytest.mark.parametrize(("step", "end"), [(1, VOLUMES), (-1, 1)])
+def test_volume_has_a_loudest_and_a_quietest_step(step: int, end: int) -> None:
+    volumes = [after(*[Louder(step)] * count, visit=AT_HOME).volume for count in range(VOLUMES + 1)]
+    assert volumes[0] == NORMAL_VOLUME
+    assert volumes[1] == NORMAL_VOLUME + step
+    assert volumes[3:] == [end] * (VOLUMES - 2)
+
+
+@pytest.mark.parametrize("intent", [Listen(), Hush(), MoreTime()])
+def test_sound_and_time_leave_the_visit_as_it_is(intent: Intent) -> None:
+    assert after(intent, visit=AT_HOME) == AT_HOME
+    assert after(intent) == Visit()
+
+
+def test_a_long_wander_loses_the_oldest_step_and_keeps_the_way_back() -> None:
+    many = [Open(Route(SERVICE, str(number))) for number in range(LONGEST_STACK + 5)]
+    visit = after(*many, visit=AT_HOME)
+    assert len(visit.stack) == LONGEST_STACK
+    assert visit.route == Route(SERVICE, str(LONGEST_STACK + 4))
+    assert after(Back(), visit=visit).route == Route(SERVICE, str(LONGEST_STACK + 3))
+
+
+routes = st.builds(Route, st.sampled_from(ROUTES), st.sampled_from(["", "a", "b"]), st.integers(0, 3))
+intents = st.one_of(
+    *(st.just(intent()) for intent in (Wake, Back, Home, Finish, MoreTime, Listen, Hush)),
+    st.builds(Open, routes),
+    st.builds(Choose, st.sampled_from(["de", "ar", "xx"])),
+    st.builds(Turn, st.sampled_from([-1, 1])),
+    st.builds(Louder, st.sampled_from([-1, 1])),
+)
+
+
+@given(st.lists(intents, max_size=60))
+def test_whatever_a_visitor_did_nothing_of_it_stays(done: list[Intent]) -> None:
+    assert after(*done, Finish()) == Visit()
+
+
+@given(st.lists(intents, max_size=60))
+def test_whatever_a_visitor_does_the_visit_stays_in_bounds(done: list[Intent]) -> None:
+    visit = after(*done)
+    assert len(visit.stack) <= LONGEST_STACK
+    assert 1 <= visit.volume <= VOLUMES
+    assert visit.route.page >= 0
+    assert visit.stack or visit == replace(Visit(), chosen=visit.chosen, volume=visit.volume)
+
+
+@given(st.lists(intents, max_size=60), routes)
+def test_back_undoes_opening(done: list[Intent], route: Route) -> None:
+    visit = after(*done)
+    opened = after(Open(route), visit=visit)
+    if visit.stack and len(visit.stack) < LONGEST_STACK and route != visit.route:
+        assert after(Back(), visit=opened) == visit
+
+
+def test_help_is_a_route_like_any_other() -> None:
+    assert after(Open(Route(HELP)), Back(), visit=AT_HOME) == AT_HOME

@@ -1,0 +1,104 @@
+"""A terminal starts with any settings: what is wrong or missing is the default, and is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain.problem import Severity
+from kiosk.domain.settings import Idle, Panel, Settings, Sound
+from kiosk.loaders.addresses import wrong_with_host
+from kiosk.loaders.settings import load_settings
+from tests.unit.loaders.builders import said
+
+SHIPPED = Path(__file__).parents[3] / "config" / "kiosk.yaml"
+USUAL = Settings()
+
+
+def loaded(folder: Path, text: str) -> tuple[Settings, list[str]]:
+    """The settings in `text`, and place and German reason of each problem."""
+    (folder / "kiosk.yaml").write_text(text, encoding="utf-8")
+    settings, problems = load_settings(folder / "kiosk.yaml")
+    assert all(problem.severity is Severity.ERROR for problem in problems)
+    return settings, [line.partition(":")[2] for line in said(problems, Severity.ERROR)]
+
+
+def test_all_settings_are_read(tmp_path: Path) -> None:
+    text = """\
+panel: {width_px: 1080, height_px: 1920, pitch_mm: 0.248, bottom_edge_mm: 700}
+idle: {after_s: 60, warn_s: 20, reading_after_s: 300}
+sound: {enabled: no, voices: [de, ar]}
+hosts: [www.leipzig.de]
+theme: night
+motion: no
+time_zone: Europe/Vienna
+"""
+    expected = Settings(
+        Panel(1080, 1920, 0.248, 700), Idle(60, 20, 300), Sound(False, ("de", "ar")), frozenset({"www.leipzig.de"}),
+        "night", False, "Europe/Vienna",
+    )  # fmt: skip
+    assert loaded(tmp_path, text) == (expected, [])
+
+
+def test_a_missing_file_means_the_defaults(tmp_path: Path) -> None:
+    settings, (problem,) = load_settings(tmp_path / "kiosk.yaml")
+    assert settings == USUAL
+    assert problem.reason["de"] == "Die Datei fehlt."
+
+
+@pytest.mark.parametrize("text", ["", "- a", "panel: [", "\tx", "a: 1\na: 2", "panel: 3"])
+def test_a_broken_file_means_the_defaults(tmp_path: Path, text: str) -> None:
+    settings, problems = loaded(tmp_path, text)
+    assert settings == USUAL
+    assert problems
+
+
+def test_half_a_file_fills_the_rest_with_defaults(tmp_path: Path) -> None:
+    settings, problems = loaded(tmp_path, "idle: {after_s: 120}\nsound: {voices: [de]}\n")
+    assert settings == replace(USUAL, idle=Idle(after_s=120), sound=Sound(voices=("de",)))
+    assert problems == []
+
+
+WRONG = {
+    "idle: {warn_s: 5}": ["1: „5“ ist keine Zahl von 20 bis 120."],
+    "idle: {after_s: -1}": ["1: „-1“ ist keine Zahl von 30 bis 600."],
+    "panel: {pitch_mm: 31}": ["1: „31“ ist keine Zahl von 0.1 bis 1.5."],
+    "panel: {width: 1920}": ["1: „width“ ist hier kein bekanntes Feld."],
+    "sound: {enabled: laut}": ["1: „laut“ ist weder ja noch nein."],
+    "motion: 0": ["1: „0“ ist weder ja noch nein."],
+    "theme: ../../etc/passwd": ["1: „../../etc/passwd“ ist keine Kennung (a–z, Ziffern, Bindestriche, höchstens 40)."],
+    "time_zone: Europa/Berlin": ["1: „Europa/Berlin“ ist keine Zeitzone, die dieser Rechner kennt."],
+    "time_zone: Europe": ["1: „Europe“ ist keine Zeitzone, die dieser Rechner kennt."],
+    "time_zone: ../../etc/passwd": ["1: „../../etc/passwd“ ist keine Zeitzone, die dieser Rechner kennt."],
+    "hosts: alle": ["1: Hier wird eine Liste erwartet."],
+}
+
+
+@pytest.mark.parametrize(("text", "told"), WRONG.items(), ids=WRONG)
+def test_a_wrong_value_is_the_default_and_told(tmp_path: Path, text: str, told: list[str]) -> None:
+    assert loaded(tmp_path, text) == (USUAL, told)
+
+
+def test_a_wrong_host_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
+    settings, problems = loaded(tmp_path, "hosts: [www.leipzig.de, tinyurl.com, 10.0.0.1, '*.leipzig.de', localhost]")
+    assert settings.hosts == {"www.leipzig.de"}
+    assert len(problems) == 4
+
+
+def test_readers_never_get_less_time_than_others(tmp_path: Path) -> None:
+    settings, problems = loaded(tmp_path, "idle: {after_s: 200, reading_after_s: 90}")
+    assert settings.idle == Idle(200, 30, 200)
+    assert problems == ["1: Wer liest oder hört (90 s), hätte weniger Zeit als andere (200 s)."]
+
+
+def test_the_shipped_settings_are_sound() -> None:
+    settings, problems = load_settings(SHIPPED)
+    assert problems == ()
+    assert replace(settings, hosts=USUAL.hosts, sound=USUAL.sound) == USUAL
+    assert {"leipzig.de", "www.leipzig.de", "terminvereinbarung.leipzig.de", "handbookgermany.de"} <= settings.hosts
+
+
+def test_the_default_hosts_are_sound() -> None:
+    assert [wrong_with_host(host) for host in USUAL.hosts] == [None, None]

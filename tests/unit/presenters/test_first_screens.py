@@ -1,0 +1,131 @@
+"""Attract, languages, home and help."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from kiosk.domain.language import SOURCE
+from kiosk.domain.navigation import (
+    ATTRACT,
+    HELP,
+    HOME,
+    LANGUAGES,
+    ORGANISATION,
+    ORGANISATIONS,
+    TOPIC,
+    Choose,
+    Open,
+    Route,
+    Wake,
+)
+from kiosk.domain.node import State
+from kiosk.presenters.help import FEATURES
+from kiosk.presenters.registry import present
+from tests import builders
+from tests.builders import ARABIC, LANGUAGES_HERE, scene
+from tests.unit.presenters.sound_view import ids, spoken_in
+
+
+@pytest.mark.parametrize("greeting", range(7))
+def test_the_kiosk_greets_in_one_language_after_the_other(greeting: int) -> None:
+    view = present(scene(Route(ATTRACT), greeting=greeting))
+    language = builders.CATALOG.languages[greeting % 3]
+    wake = view["wake"]
+    assert (wake.name.text, wake.name.language) == (language.greeting, language.code)
+    assert (wake.value.text, wake.value.language) == (language.touch, language.code)
+    assert view.language == language.code
+    here = [node.id for node in view["greetings"].children if State.HERE in node.states]
+    assert here == [f"greeting.{language.code}"]
+
+
+def test_the_whole_attract_screen_is_one_key_and_says_nothing_about_now() -> None:
+    view = present(scene(Route(ATTRACT)))
+    assert [node.intent for node in view.nodes() if node.intent] == [Wake()]
+    assert view.bar == ()
+    assert [node.id for node in view.header] == ["header.brand"]
+
+
+def test_every_greeting_is_in_its_own_language() -> None:
+    greetings = present(scene(Route(ATTRACT)))["greetings"].children
+    assert [(node.name.text, node.name.language) for node in greetings] == [
+        (language.greeting, language.code) for language in builders.CATALOG.languages
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES_HERE)
+def test_languages_stand_in_their_own_words_and_always_in_the_same_order(language: str) -> None:
+    view = present(scene(Route(LANGUAGES), language))
+    tiles = view["languages"].children
+    assert [tile.name.text for tile in tiles] == ["Deutsch", "العربية", "English"]
+    assert [tile.name.language for tile in tiles] == ["de", "ar", "en"]
+    assert [tile.intent for tile in tiles] == [Choose("de"), Choose("ar"), Choose("en")]
+    assert {tile.value.language for tile in tiles} == {SOURCE}
+    assert [tile.id for tile in tiles if State.HERE in tile.states] == [f"language.{language}"]
+
+
+def test_before_the_first_choice_no_language_is_marked() -> None:
+    fresh = scene(Route(LANGUAGES))
+    view = present(replace(fresh, visit=replace(fresh.visit, chosen="")))
+    assert not any(State.HERE in tile.states for tile in view["languages"].children)
+
+
+def test_the_word_language_stands_in_the_first_four_languages() -> None:
+    more = builders.catalog(languages=(*builders.CATALOG.languages, *(replace(ARABIC, code=code) for code in ("fa", "ps"))))
+    words = present(scene(Route(LANGUAGES), catalog=more))["title"].children
+    assert [(word.name.text, word.name.language) for word in words[:3]] == [("Sprache", "de"), ("اللغة", "ar"), ("Language", "en")]
+    assert len(words) == 4
+
+
+def test_home_leads_to_the_topics_the_lists_and_the_times() -> None:
+    view = present(scene(Route(HOME)))
+    assert [node.intent for node in view["topics"].children] == [Open(Route(TOPIC, "papiere")), Open(Route(HELP))]
+    assert [node.intent for node in view["ways"].children] == [
+        Open(Route(ORGANISATIONS, "house")),
+        Open(Route(ORGANISATIONS, "city")),
+    ]
+    assert view["today"].intent == Open(Route(ORGANISATION, "centre"))
+
+
+def test_home_speaks_the_visitors_language() -> None:
+    view = present(scene(Route(HOME), "ar"))
+    assert view.language == "ar"
+    assert view["topic.papiere"].name.text == "الأوراق"
+    assert spoken_in(view, "topic.papiere")[0] == "ar"
+
+
+@pytest.mark.parametrize(
+    ("changes", "hue", "key"),
+    [
+        ({}, "open", "open.until"),
+        ({"now": datetime(2026, 11, 29, 12)}, "closed", "open.closed.day"),
+        ({"catalog": builders.catalog(centre={"hours": None})}, "unknown", "open.unknown"),
+        ({"clock_trusted": False}, "unknown", "open.clock"),
+    ],
+)
+def test_the_panel_at_home_says_how_the_door_stands(changes: dict[str, object], hue: str, key: str) -> None:
+    here = scene(Route(HOME), **changes)
+    view = present(here)
+    times = {"open.until": {"time": "18:00"}, "open.closed.day": {"weekday": here.say("day.1").text, "time": "13:00"}}
+    assert view["today"].hue == hue
+    assert view["today.opening"].name == here.say(key, **times.get(key, {}))
+
+
+def test_help_gives_the_numbers_in_german_figures_and_says_what_they_are_for() -> None:
+    view = present(scene(Route(HELP), "ar"))
+    assert ids(view["numbers"]) == ["emergency.112", "emergency.116 117"]
+    assert (view["number.112"].name.text, view["number.112"].name.language) == ("112", SOURCE)
+    assert (view["number.112.name"].name.text, view["number.112.name"].value.text) == ("الإطفاء", "حريق.")
+    assert spoken_in(view, "number.112.name") == ("ar", "ar")
+
+
+def test_help_names_the_desk_and_what_the_screen_can_do() -> None:
+    here = scene(Route(HELP))
+    view = present(here)
+    assert view["desk"].name == here.say("help.desk")
+    assert ids(view["features"]) == ["features.title", *(f"feature.{name}" for name, *_ in FEATURES)]
+    private = view["feature.private"]
+    assert (private.name, private.value) == (here.say("help.private"), here.say("help.private.text"))
+    assert [node.id for node in view.main] == ["title", "lead", "numbers", "desk", "features"]

@@ -1,0 +1,105 @@
+"""The services of a topic, the organisations, and lists that page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.domain.language import SOURCE
+from kiosk.domain.navigation import ORGANISATION, ORGANISATIONS, SERVICE, TOPIC, Open, Route, Turn
+from kiosk.domain.node import State
+from kiosk.presenters.paging import ROWS
+from kiosk.presenters.registry import present
+from tests import builders
+from tests.builders import ELSEWHERE, OFFICE, scene
+from tests.unit.presenters.sound_view import ids, spoken_in
+
+PAPERS = Route(TOPIC, "papiere")
+
+
+def test_a_topic_lists_its_services_in_the_visitors_language() -> None:
+    here = scene(PAPERS, "ar")
+    view = present(here)
+    assert ids(view["rows"]) == ["service.anmelden", "service.beratung", "service.unbekannt"]
+    assert view["service.anmelden"].intent == Open(Route(SERVICE, "anmelden"))
+    assert (view["service.anmelden"].name.text, view["service.anmelden"].value.text) == ("تسجيل السكن", "خلال أسبوعين.")
+    assert spoken_in(view, "service.anmelden") == ("ar", "ar")
+    assert view["panel"].name.text == "الأوراق"
+    assert view["panel.count"].name == here.say("list.services", count="3")
+
+
+def test_what_is_not_translated_is_german_and_says_so() -> None:
+    row = present(scene(PAPERS, "ar"))["service.unbekannt"]
+    assert (row.name.text, row.name.language, row.value.language) == ("Karte abholen", SOURCE, SOURCE)
+
+
+def test_a_row_has_its_topics_colour_and_its_own_sign() -> None:
+    rows = present(scene(PAPERS))["rows"].children
+    assert {row.hue for row in rows} == {"register"}
+    assert [row.icon for row in rows] == ["house-line", "hand-waving", "question"]
+
+
+@pytest.mark.parametrize(("subject", "shown"), [("house", ["organisation.buergerbuero"]), ("city", ["organisation.mosaik"])])
+def test_the_two_lists_hold_who_is_in_the_house_and_who_is_elsewhere(subject: str, shown: list[str]) -> None:
+    here = scene(Route(ORGANISATIONS, subject))
+    view = present(here)
+    assert ids(view["rows"]) == shown
+    assert view["panel"].name == here.say(f"list.{subject}")
+    assert view["panel.count"].name == here.say("list.organisations", count="1")
+
+
+@pytest.mark.parametrize("role", ["city", "staffing", "announced", "other"])
+def test_every_organisation_is_in_one_of_the_lists(role: str) -> None:
+    catalog = builders.catalog(organisations={"mosaik": replace(ELSEWHERE, role=role)})
+    found = [present(scene(Route(ORGANISATIONS, s), catalog=catalog)).find("organisation.mosaik") for s in ("house", "city")]
+    assert [node is not None for node in found] == [role != "other", role == "other"]
+
+
+def test_an_organisations_name_stays_german_and_its_meaning_is_translated() -> None:
+    row = present(scene(Route(ORGANISATIONS, "house"), "ar"))["organisation.buergerbuero"]
+    assert (row.name.text, row.name.language) == (OFFICE.name, SOURCE)
+    assert (row.value.text, row.value.language) == ("دائرة العنوان والأوراق", "ar")
+    assert row.intent == Open(Route(ORGANISATION, "buergerbuero"))
+
+
+@pytest.mark.parametrize(
+    ("count", "page", "shown", "pages"),
+    [
+        (0, 0, [], 1),
+        (6, 0, [1, 2, 3, 4, 5, 6], 1),
+        (7, 0, [1, 2, 3, 4, 5, 6], 2),
+        (7, 1, [7], 2),
+        (12, 1, [7, 8, 9, 10, 11, 12], 2),
+        (13, 2, [13], 3),
+        (7, 9, [7], 2),
+    ],
+)
+def test_a_list_shows_six_rows_a_page(count: int, page: int, shown: list[int], pages: int) -> None:
+    """A page behind the last one is the last one."""
+    here = scene(replace(PAPERS, page=page), catalog=builders.many_services(count))
+    view = present(here)
+    assert ROWS == 6
+    assert ids(view["rows"]) == [f"service.s{number}" for number in shown]
+    assert view["panel.count"].name == here.say("list.services", count=str(count))
+    assert (view.find("pages") is not None) == (pages > 1)
+    if pages > 1:
+        at = min(page, pages - 1) + 1
+        assert (view["pages.count"].amount, view["pages.count"].of) == (at, pages)
+        assert view["pages.count"].name == here.say("list.page", page=str(at), pages=str(pages))
+
+
+@pytest.mark.parametrize(
+    ("page", "back", "on"),
+    [(0, None, Turn(1)), (1, Turn(-1), Turn(1)), (2, Turn(-1), None)],
+)
+def test_the_page_keys_stay_and_are_off_at_the_ends(page: int, back: Turn | None, on: Turn | None) -> None:
+    view = present(scene(replace(PAPERS, page=page), catalog=builders.many_services(13)))
+    keys = [view["pages.previous"], view["pages.next"]]
+    assert [key.intent for key in keys] == [back, on]
+    assert [State.OFF in key.states for key in keys] == [back is None, on is None]
+
+
+def test_counts_and_page_keys_are_not_read_aloud() -> None:
+    view = present(scene(PAPERS, catalog=builders.many_services(7)))
+    assert {sentence.node for sentence in view.sentences()} == {"panel", *(f"service.s{number}" for number in range(1, 7))}

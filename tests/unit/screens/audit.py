@@ -1,0 +1,132 @@
+"""What can be wrong with a composed page, found without a window. Each check names its requirement and what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from kiosk.domain.node import View
+from kiosk.domain.utterance import spoken
+from kiosk.theme.tokens import SMALL, UNIT_MM
+from kiosk.widgets.pieces import Box, Fill, Page, Text
+from kiosk.widgets.sheet import Frame
+
+SMALLEST_TARGET = 20 / UNIT_MM
+"""Units; 20 x 20 mm (accessibility.md S-01)."""
+SMALLEST_GAP = 3 / UNIT_MM
+"""Units; 3 mm between targets (S-02)."""
+BEZEL = 10 / UNIT_MM
+"""Units; a target keeps 10 mm from the edge of the glass (S-02)."""
+LONGEST_LINE = 80
+"""Characters (T-05)."""
+SLACK = 1.5
+
+
+def faults(page: Page, frame: Frame) -> list[str]:
+    """Everything wrong with a page, in words."""
+    checks = (_outside, _clipped, _overlapping, _torn, _glyphs, _small, _long, _targets, _gaps)
+    return [found for check in checks for found in check(page, frame)]
+
+
+def unplaced(views: list[tuple[View, Page]]) -> list[str]:
+    """Nodes with words that stand on none of the pages of one route: nothing may be lost by laying it out."""
+    placed = {node for _, page in views for node in page.places}
+    shown = {(piece.node, piece.part) for _, page in views for piece in page.pieces if isinstance(piece, Text)}
+    lost = []
+    for view, _ in views[:1]:
+        for top in (*view.main, *view.bar):
+            for node in top.walk():
+                if node.name and node.id not in placed:
+                    lost.append(f"T-04: {node.id} ({node.name.text}) is nowhere")
+                if node.value and node.intent is None and (node.id, "value") not in shown:
+                    lost.append(f"T-04: the second line of {node.id} ({node.value.text}) is nowhere")
+    return lost
+
+
+def _texts(page: Page) -> list[Text]:
+    return [piece for piece in page.pieces if isinstance(piece, Text)]
+
+
+def _outside(page: Page, frame: Frame) -> Iterator[str]:
+    whole = Box(0, 0, page.width, page.height)
+    for text in _texts(page):
+        if not whole.holds(text.at, SLACK):
+            yield f"T-04: {_name(text)} leaves the screen: {text.at}"
+        if not text.node.startswith(("bar.", "wake", "greeting", "header", "idle", "trouble", "number")):
+            if text.at.bottom > frame.bar_top + SLACK and page.ground == "paper":
+                yield f"T-04: {_name(text)} runs under the bar: {text.at}"
+
+
+def _clipped(page: Page, frame: Frame) -> Iterator[str]:
+    """Words leave the smallest shape they begin in: a tile, a card, a key, a notice."""
+    shapes = [piece.at for piece in page.pieces if isinstance(piece, Fill) and piece.at.w > 60 and piece.at.h > 30]
+    for text in _texts(page):
+        x, y = text.at.center[0], text.at.y + min(10.0, text.at.h / 2)
+        around = [shape for shape in shapes if shape.contains(x, y)]
+        if around:
+            shape = min(around, key=lambda box: box.w * box.h)
+            if text.at.bottom > shape.bottom + SLACK or text.at.y < shape.y - SLACK:
+                yield f"T-04: {_name(text)} does not fit its place: {text.at} in {shape}"
+
+
+def _overlapping(page: Page, frame: Frame) -> Iterator[str]:
+    boxes = [(text, _ink(text, frame)) for text in _texts(page)]
+    for (first, a), (second, b) in combinations(boxes, 2):
+        if a.inset(0, 3).overlaps(b.inset(0, 3)):
+            yield f"T-04: {_name(first)} and {_name(second)} overlap: {a} {b}"
+
+
+def _ink(text: Text, frame: Frame) -> Box:
+    """Where the words really are in their box."""
+    width = min(text.at.w, frame.measure(text.said, text.style, text.at.w)[0])
+    right = (text.align == "end") != text.rtl
+    x = text.at.x + (text.at.w - width) / 2 if text.align == "center" else text.at.right - width if right else text.at.x
+    return Box(x, text.at.y, width, text.at.h)
+
+
+def _torn(page: Page, frame: Frame) -> Iterator[str]:
+    for text in _texts(page):
+        if not frame.fits(text.said, text.style, text.at.w):
+            yield f"T-04: a word of {_name(text)} is torn apart in {text.at.w:.0f} units"
+
+
+def _glyphs(page: Page, frame: Frame) -> Iterator[str]:
+    for text in _texts(page):
+        missing = frame.engine.unknown_glyphs(text.said.text, text.style.bold, text.said.language)
+        if missing:
+            yield f"T-07: {_name(text)} has {missing} characters without a glyph"
+
+
+def _small(page: Page, frame: Frame) -> Iterator[str]:
+    for text in _texts(page):
+        if text.style.size < SMALL.size:
+            yield f"T-02: {_name(text)} is smaller than the smallest text"
+
+
+def _long(page: Page, frame: Frame) -> Iterator[str]:
+    for text in _texts(page):
+        lines = frame.measure(text.said, text.style, text.at.w)[1] / frame.measure(text.said, text.style)[1]
+        average = len(spoken(text.said.text)) / max(1.0, lines)
+        if lines > 1.5 and average > LONGEST_LINE:
+            yield f"T-05: {_name(text)} has lines of about {average:.0f} characters"
+
+
+def _targets(page: Page, frame: Frame) -> Iterator[str]:
+    for target in page.targets:
+        at = target.at
+        if at.w < SMALLEST_TARGET or at.h < SMALLEST_TARGET:
+            yield f"S-01: {target.node} is {at.w * UNIT_MM:.0f} x {at.h * UNIT_MM:.0f} mm"
+        whole = at.w >= page.width and at.h >= page.height
+        if not whole and not Box(0, 0, page.width, page.height).inset(BEZEL).holds(at, SLACK):
+            yield f"S-02: {target.node} comes closer than 10 mm to the edge: {at}"
+
+
+def _gaps(page: Page, frame: Frame) -> Iterator[str]:
+    separate = [target for target in page.targets if target.at.w < page.width]
+    for first, second in combinations(separate, 2):
+        if first.at.inset(-SMALLEST_GAP / 2 + 0.3).overlaps(second.at.inset(-SMALLEST_GAP / 2 + 0.3)):
+            yield f"S-02: {first.node} and {second.node} are closer than 3 mm"
+
+
+def _name(text: Text) -> str:
+    return f"{text.node}.{text.part} {spoken(text.said.text)[:40]!r}"

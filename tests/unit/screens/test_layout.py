@@ -1,0 +1,130 @@
+"""Every screen in every language on every size of panel: nothing clipped, torn, lost, too small or too close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain import navigation as nav
+from kiosk.domain.catalog import Catalog
+from kiosk.domain.language import RTL_SCRIPTS
+from kiosk.domain.node import View
+from kiosk.domain.reading import Reading, Status
+from kiosk.domain.sound import Sound
+from kiosk.domain.strings import Strings
+from kiosk.domain.trouble import SCRIPTS
+from kiosk.domain.visit import Visit
+from kiosk.loaders.catalog import load_catalog
+from kiosk.loaders.settings import load_settings
+from kiosk.loaders.strings import load_strings
+from kiosk.presenters.registry import present
+from kiosk.presenters.scene import Scene
+from kiosk.screens.registry import compose, compose_overlay
+from kiosk.text.engine import Engine
+from kiosk.widgets.pieces import Page
+from kiosk.widgets.sheet import Frame
+
+from tests.unit.screens import audit
+
+ROOT = Path(__file__).resolve().parents[3]
+NOW = datetime(2026, 11, 24, 14, 32)
+SIZES = {
+    "27 inch": (1920, 1080),
+    "27 inch upright": (1080, 1920),
+    "24 inch": (1830, 1030),
+    "32 inch": (2278, 1281),
+    "16:10": (1830, 1144),
+    "4:3": (1830, 1373),
+    "24 inch upright": (1060, 1884),
+    "upright 16:10": (1080, 1728),
+}
+"""Width and height in units, as kiosk.app.frame_of gives them for such panels."""
+
+settings, _ = load_settings(ROOT / "config" / "kiosk.yaml")
+catalog, _ = load_catalog(ROOT / "content", settings.hosts)
+assert catalog is not None
+strings, _ = load_strings(ROOT / "content", [language.code for language in catalog.languages])
+assert strings is not None
+LANGUAGES = [language.code for language in catalog.languages]
+engine = Engine()
+
+
+def frame(size: tuple[int, int], language: str) -> Frame:
+    assert catalog is not None
+    scripts = SCRIPTS | {one.code: one.script for one in catalog.languages}
+    return Frame(*size, 1.0, scripts[language] in RTL_SCRIPTS, scripts, engine)
+
+
+def routes(catalog: Catalog) -> Iterator[nav.Route]:
+    yield from (nav.Route(name) for name in (nav.ATTRACT, nav.LANGUAGES, nav.HOME, nav.HELP, nav.TROUBLE))
+    yield from (nav.Route(nav.TOPIC, topic) for topic, t in catalog.topics.items() if not t.leads_to)
+    yield from (nav.Route(nav.SERVICE, service) for service in catalog.services)
+    yield from (nav.Route(nav.ORGANISATION, id_) for id_ in (catalog.centre.id, *catalog.organisations))
+    yield from (nav.Route(nav.ORGANISATIONS, subject) for subject in ("house", "city"))
+
+
+def scene(route: nav.Route, language: str, **more: object) -> Scene:
+    assert catalog is not None and isinstance(strings, Strings)
+    stack = () if route.name == nav.ATTRACT else (route,)
+    return Scene(catalog, strings, Visit(stack, language), NOW, greeting=LANGUAGES.index(language), **more)  # type: ignore[arg-type]
+
+
+def pages(route: nav.Route, language: str, on: Frame, **more: object) -> list[tuple[View, Page]]:
+    """All pages of a route as the kiosk would show them one after the other."""
+    first = scene(route, language, **more)
+    view = present(first)
+    counted = compose(view, on).pages
+    found = []
+    for number in range(counted):
+        turned = replace(first, visit=Visit((replace(route, page=number),) if first.visit.stack else (), language), pages=counted)
+        view = present(turned)
+        found.append((view, compose(view, on)))
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_whole(language: str, size: str) -> None:
+    assert catalog is not None
+    on = frame(SIZES[size], language)
+    found = []
+    for route in routes(catalog):
+        shown = pages(route, language, on)
+        wrong = audit.unplaced(shown)
+        for number, (_, page) in enumerate(shown):
+            wrong += [f"page {number + 1}: {fault}" for fault in audit.faults(page, on)]
+        found += [f"{route.name} {route.subject}: {fault}" for fault in wrong]
+    assert not found, f"{len(found)} faults:\n" + "\n".join(found[:60])
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_idle_warning_is_whole(language: str, size: str) -> None:
+    on = frame(SIZES[size], language)
+    overlay = compose_overlay(present(scene(nav.Route(nav.HOME), language, countdown=30)), on)
+    assert overlay is not None
+    assert audit.faults(overlay, on) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"sound": Sound.NO_VOICE},
+        {"sound": Sound.NO_DEVICE},
+        {"reading": Reading(Status.PLAYING, 11, 24)},
+        {"reading": Reading(Status.PAUSED, 0, 9)},
+    ],
+    ids=["no voice", "no device", "reading", "paused"],
+)
+def test_the_listen_bar_is_whole_in_every_state(language: str, size: str, more: dict[str, object]) -> None:
+    assert catalog is not None
+    on = frame(SIZES[size], language)
+    route = nav.Route(nav.SERVICE, next(iter(catalog.services)))
+    found = [fault for _, page in pages(route, language, on, **more) for fault in audit.faults(page, on)]
+    assert found == []
