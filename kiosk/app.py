@@ -12,7 +12,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk import RELEASED
 from kiosk.audio.clips import clips_of
 from kiosk.audio.player import ChildPlayer, Player, SilentPlayer
 from kiosk.audio.reader import Reader
@@ -31,8 +30,8 @@ from kiosk.runtime import lockdown, log
 from kiosk.runtime.clock import GivenClock, LocalClock, WallClock, ZoneMissing
 from kiosk.runtime.idle import IdleWatch
 from kiosk.staff.check import print_problems
-from kiosk.text.engine import Engine
 from kiosk.text.bindings import PangoMissing
+from kiosk.text.engine import Engine
 from kiosk.text.fonts import FontsMissing
 from kiosk.theme.tokens import ROLES, UNIT_MM, Theme
 from kiosk.widgets.sheet import Frame

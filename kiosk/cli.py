@@ -12,14 +12,14 @@ from pathlib import Path
 from kiosk import __doc__ as about
 
 NO_SCREEN = (
-    "Kein Bildschirm da: Der Kiosk läuft auf einem gedachten und legt Bilder einer Reise durch alle Sprachen nach build/tour/. / "
-    "No screen here: the kiosk runs on a virtual one and leaves pictures of a journey in every language in build/tour/."
+    "Kein Bildschirm da: Der Kiosk läuft auf einem gedachten und legt Bilder aus allen Sprachen nach build/tour/. / "
+    "No screen here: the kiosk runs on a virtual one and leaves pictures in every language in build/tour/."
 )
 HERE = Path(__file__).resolve().parent.parent
 VERBS = {
     "check": ("kiosk.staff.check", "read content and configuration and say what is wrong, where, and how to mend it"),
     "voice": ("kiosk.staff.voice", "render a language's clips ahead of time, and show which voices there are"),
-    "tour": ("kiosk.stage.tour", "walk a visitor's journey in every language; the pictures are left in build/tour/"),
+    "tour": ("kiosk.tour", "walk a visitor's journey in every language; the pictures are left in build/tour/"),
 }
 """The verbs: the module of each, with `main(arguments) -> exit code`, and what it does."""
 
@@ -51,7 +51,9 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--window", type=size, metavar="WxH", help="in a window of this size instead of full screen")
     made.add_argument("--content", type=Path, metavar="DIR", default=HERE / "content", help="the content to show")
-    made.add_argument("--config", type=Path, metavar="FILE", default=HERE / "config" / "kiosk.yaml", help="this terminal's settings")
+    made.add_argument(
+        "--config", type=Path, metavar="FILE", default=HERE / "config" / "kiosk.yaml", help="this terminal's settings"
+    )
     made.add_argument("--now", type=moment, metavar="TIME", help="start at this local time, such as 2026-11-23T14:00")
     return made
 
@@ -64,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(given)
     if not has_screen(os.environ):
         print(NO_SCREEN, flush=True)
-        from kiosk.stage import tour
+        from kiosk import tour
 
         return tour.main(["--content", str(options.content), "--config", str(options.config)])
     from kiosk.app import run
@@ -73,7 +75,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def has_screen(environ: os._Environ[str] | dict[str, str], dri: Path = Path("/dev/dri")) -> bool:
-    """Whether something can be shown: an X or Wayland server, a driver named by hand, or a graphics card of one's own."""
+    """Whether something can be shown: by an X or Wayland server, a driver named by hand, or a graphics card."""
     if environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY") or environ.get("SDL_VIDEODRIVER"):
         return True
     return any(dri.glob("card*"))

@@ -31,7 +31,8 @@ BELOW = {
     "stage": "domain presenters theme text widgets screens qr runtime host",
     "staff": "domain presenters theme text widgets screens qr runtime loaders speech audio",
     "app": "domain presenters theme text widgets screens qr runtime loaders speech audio store host stage staff",
-    "cli": "domain loaders runtime staff app",
+    "tour": "app audio stage",
+    "cli": "domain loaders runtime staff app tour",
 }
 DOORS = {
     # library: the only modules (with all that is in them) that import it. A library that is not here has no door.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.domain.hours import Hours
-from kiosk.domain.language import SOURCE, Language, Words
+from kiosk.domain.language import NO_WORDS, SOURCE, Language, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,10 @@ class Link:
             if code in self.pages:
                 return Page(self.pages[code], code)
         return None
+
+
+NO_LINK = Link()
+"""No page is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +62,14 @@ class Organisation:
     address: str = ""
     stop: str = ""
     phone: str = ""
-    phone_note: Words = Words()
+    phone_note: Words = NO_WORDS
     email: str = ""
     hours: Hours | None = None
-    hours_note: Words = Words()
+    hours_note: Words = NO_WORDS
     languages: tuple[str, ...] = ()
-    languages_note: Words = Words()
-    next_step: Words = Words()
-    link: Link = Link()
+    languages_note: Words = NO_WORDS
+    next_step: Words = NO_WORDS
+    link: Link = NO_LINK
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +84,17 @@ class Service:
     short: Words
     what: Words
     origin: Origin
-    for_whom: Words = Words()
+    for_whom: Words = NO_WORDS
     bring: tuple[Words, ...] = ()
-    cost: Words = Words()
+    cost: Words = NO_WORDS
     where: str = ""
-    place: Words = Words()
+    place: Words = NO_WORDS
     hours: Hours | None = None
-    hours_note: Words = Words()
+    hours_note: Words = NO_WORDS
     languages: tuple[str, ...] = ()
-    languages_note: Words = Words()
-    next_step: Words = Words()
-    link: Link = Link()
+    languages_note: Words = NO_WORDS
+    next_step: Words = NO_WORDS
+    link: Link = NO_LINK
 
 
 @dataclass(frozen=True, slots=True)

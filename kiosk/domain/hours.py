@@ -82,7 +82,7 @@ def _next_start(hours: Hours, now: datetime) -> datetime | None:
 
 
 def grouped(hours: Hours) -> tuple[tuple[tuple[int, ...], tuple[Span, ...]], ...]:
-    """Open days with the same spans together, in the order of the week: ((days, spans), …). Closed days are left out."""
+    """Open days with the same spans together, in the order of the week: ((days, spans), …); no closed days."""
     groups: dict[tuple[Span, ...], list[int]] = {}
     for day, spans in enumerate(hours.week):
         if spans:

@@ -75,6 +75,10 @@ class Words:
         return cls({SOURCE: text})
 
 
+NO_WORDS = Words()
+"""A text that is not there."""
+
+
 def isolate(value: str) -> str:
     """`value` kept in its own direction inside any sentence (UAX #9 isolates; text.md, gotcha 1)."""
     return f"{FIRST_STRONG_ISOLATE}{value}{POP_ISOLATE}"

@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Sound(Enum):
-    """Whether there is a device and a voice, and if not, what is missing. The values end the keys of the words that say so."""
+    """Whether there is a device and a voice, and if not, what is missing. The words that say so end in the value."""
 
     READY = "ready"
     NO_DEVICE = "no_device"

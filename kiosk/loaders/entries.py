@@ -87,9 +87,7 @@ def topic(record: Record, words: Mapping[str, Words]) -> Topic:
 def emergency_number(record: Record, words: Mapping[str, Words]) -> EmergencyNumber:
     """An emergency number; its words are found under `<number>.name` and `<number>.what`."""
     number = record["number"]
-    return EmergencyNumber(
-        number, record["icon"], record.get("hue"), words[f"{number}.name"], words[f"{number}.what"]
-    )
+    return EmergencyNumber(number, record["icon"], record.get("hue"), words[f"{number}.name"], words[f"{number}.what"])
 
 
 def language(record: Record) -> Language:

@@ -44,9 +44,7 @@ class Fault:
     en_remedy: str
     severity: Severity = Severity.ERROR
 
-    def at(
-        self, path: str, line: int = 0, column: int = 0, source: str = "", /, **values: Value
-    ) -> Problem:
+    def at(self, path: str, line: int = 0, column: int = 0, source: str = "", /, **values: Value) -> Problem:
         """This fault in a place. Raises KeyError if a gap has no value (a slip of the programmer)."""
         german = {name: value.de if isinstance(value, Both) else _short(value) for name, value in values.items()}
         english = {name: value.en if isinstance(value, Both) else _short(value) for name, value in values.items()}

@@ -15,7 +15,9 @@ from kiosk.loaders.fields import Inspection, items_of, text_of
 from kiosk.loaders.nodes import Node, Table, Text
 from kiosk.loaders.week import spans
 
-_CONTACT = re.compile(r"https?://\S+|www\.\S+|\S{1,64}@\S{1,64}\.\w+|(?:\+\d{2}|\b0\d{2,4})[\s/–-]{0,3}\d{3}[\d\s/–-]*\d")
+_CONTACT = re.compile(
+    r"https?://\S+|www\.\S+|\S{1,64}@\S{1,64}\.\w+|(?:\+\d{2}|\b0\d{2,4})[\s/–-]{0,3}\d{3}[\d\s/–-]*\d"
+)
 _FAR_ENOUGH = 2000  # characters; much longer is no text for a screen, and searching it takes long
 _PAGES_HINT = Both("Schreiben wie: {de: https://www.leipzig.de}", "Write it like: {de: https://www.leipzig.de}")
 _DATE = re.compile(r"(20\d\d)-(\d\d)(?:-(\d\d))?")

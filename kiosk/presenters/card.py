@@ -81,7 +81,12 @@ def age(scene: Scene, origin: Origin) -> Node:
     if origin.unsure:
         said = scene.say("facts.unsure", **month_values(scene, origin.as_of))
         return Node("notice.facts", Role.STATUS, said, icon="warning-circle")
-    return Node("notice.facts", Role.STATUS, scene.say("facts.date", **month_values(scene, origin.as_of)), icon="clock-counter-clockwise")
+    return Node(
+        "notice.facts",
+        Role.STATUS,
+        scene.say("facts.date", **month_values(scene, origin.as_of)),
+        icon="clock-counter-clockwise",
+    )
 
 
 def made_by_machine(scene: Scene) -> tuple[Node, ...]:

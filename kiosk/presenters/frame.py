@@ -38,7 +38,9 @@ def today(scene: Scene) -> tuple[Node, ...]:
     """Open or closed, how old that knowledge is, and the date: said only as far as it is known."""
     hours = scene.catalog.centre.hours
     state = opening_of(scene, hours)
-    nodes = [Node("header.opening", Role.STATUS, opening_said(scene, state), icon=SIGN[state.door], hue=state.door.value)]
+    nodes = [
+        Node("header.opening", Role.STATUS, opening_said(scene, state), icon=SIGN[state.door], hue=state.door.value)
+    ]
     if hours and hours.unsure and state.door in (Door.OPEN, Door.CLOSED):
         dated = scene.say("facts.date", **month_values(scene, hours.as_of))
         nodes.append(Node("header.dated", Role.TEXT, dated, icon="clock-counter-clockwise"))

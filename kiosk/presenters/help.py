@@ -31,11 +31,19 @@ def present(scene: Scene) -> View:
         Node("lead", Role.TEXT, scene.say("help.text")),
         Node("numbers", Role.GROUP, children=numbers),
         desk,
-        Node("features", Role.GROUP, children=(Node("features.title", Role.HEADING, scene.say("help.features")), *features)),
+        Node(
+            "features",
+            Role.GROUP,
+            children=(Node("features.title", Role.HEADING, scene.say("help.features")), *features),
+        ),
     )
 
 
 def _number(scene: Scene, entry: EmergencyNumber) -> Node:
     digits = Node(f"number.{entry.number}", Role.TEXT, Said(entry.number, SOURCE))
-    name = Node(f"number.{entry.number}.name", Role.TEXT, entry.name.said(scene.language), entry.what.said(scene.language))
-    return Node(f"emergency.{entry.number}", Role.GROUP, NOTHING, icon=entry.icon, hue=entry.hue, children=(digits, name))
+    name = Node(
+        f"number.{entry.number}.name", Role.TEXT, entry.name.said(scene.language), entry.what.said(scene.language)
+    )
+    return Node(
+        f"emergency.{entry.number}", Role.GROUP, NOTHING, icon=entry.icon, hue=entry.hue, children=(digits, name)
+    )

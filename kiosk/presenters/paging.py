@@ -7,6 +7,7 @@ from kiosk.domain.navigation import Intent, Turn
 from kiosk.domain.node import Node, Role, State
 from kiosk.presenters.scene import Scene
 
+
 def listing(scene: Scene, panel: Node, rows: tuple[Node, ...]) -> tuple[Node, ...]:
     """A panel that says what the list is, and its rows. How many of them a page holds is the panel's matter."""
     return panel, Node("rows", Role.GROUP, children=rows), *further_pages(scene)
@@ -31,4 +32,6 @@ def page_keys(scene: Scene, page: int, pages: int) -> Node:
 def _key(scene: Scene, name: str, icon: str, intent: Intent, there: bool) -> Node:
     states = frozenset() if there else frozenset({State.OFF})
     label: Said = scene.say(f"list.{name}")
-    return Node(f"pages.{name}", Role.BUTTON, label, icon=icon, states=states, intent=intent if there else None, silent=True)
+    return Node(
+        f"pages.{name}", Role.BUTTON, label, icon=icon, states=states, intent=intent if there else None, silent=True
+    )

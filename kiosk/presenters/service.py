@@ -6,7 +6,7 @@ from kiosk.domain.catalog import Organisation, Service
 from kiosk.domain.language import SOURCE, Said
 from kiosk.domain.navigation import ORGANISATION, Open, Route
 from kiosk.domain.node import NOTHING, Node, Role, View
-from kiosk.presenters.card import age, address, code, made_by_machine, section, spoken_languages, when
+from kiosk.presenters.card import address, age, code, made_by_machine, section, spoken_languages, when
 from kiosk.presenters.frame import framed
 from kiosk.presenters.listening import listen_bar
 from kiosk.presenters.organisation import find

@@ -31,6 +31,8 @@ FORCED = {
     "KIVY_TEXT": "sdl2",
     "KIVY_IMAGE": "sdl2",
     "KIVY_CLIPBOARD": "dummy",
+    # Mesa would keep compiled shaders below HOME, which a locked-down terminal may not have or may not write to.
+    "MESA_SHADER_CACHE_DISABLE": "true",
     # Python handles SIGTERM and SIGINT (see seal); SDL would turn them into a close request like Alt+F4.
     "SDL_NO_SIGNAL_HANDLERS": "1",
 }

@@ -60,7 +60,9 @@ def _greeting(sheet: Sheet, wake: Node, at: Box) -> float:
     disc = Box(at.x, y, 96, 96)
     sheet.fill(wake, disc, "light", 48)
     sheet.sign(wake, disc.inset(24), wake.icon, "ink", fill=True)
-    sheet.middle(wake, wake.value, Box(disc.right + 26, y, at.w - 122, 96), tokens.HEADING_LIGHT, "night_text", part="value")
+    sheet.middle(
+        wake, wake.value, Box(disc.right + 26, y, at.w - 122, 96), tokens.HEADING_LIGHT, "night_text", part="value"
+    )
     return disc.bottom
 
 

@@ -1,4 +1,4 @@
-"""A task card for a service, and the page of an organisation: what to know at the leading side, what to take along beside it."""
+"""A service's task card and an organisation's page: what to know, and beside it what to take along."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from kiosk.theme import tokens
 from kiosk.theme.tokens import hue
 from kiosk.widgets import code, listening
 from kiosk.widgets.bar import bar
-from kiosk.widgets.header import header
+from kiosk.widgets.header import CHIP_HEIGHT, chip, chip_width, header
 from kiosk.widgets.pieces import Box
-from kiosk.widgets.header import CHIP_HEIGHT, chip, chip_width
 from kiosk.widgets.section import COLUMN_GAP, Block, blocks, flow, section, section_height
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.tile import button, row, row_height
@@ -96,7 +95,9 @@ def _on_chip(node: Node) -> bool:
 def _chip_fits(sheet: Sheet, card: Node) -> bool:
     """Whether the title keeps room beside the chip; without it the date is a remark on the card."""
     width = sheet.places[card.id].w if card.id in sheet.places else 0.0
-    return all(width - INNER - PLATE - 62 - chip_width(sheet, node) >= TITLE_ROOM for node in card.children if _on_chip(node))
+    return all(
+        width - INNER - PLATE - 62 - chip_width(sheet, node) >= TITLE_ROOM for node in card.children if _on_chip(node)
+    )
 
 
 def _age_chip(sheet: Sheet, card: Node, at: Box) -> float:
@@ -159,7 +160,7 @@ def _page_keys(sheet: Sheet, keys: Node, at: Box) -> None:
 
 
 def _services(sheet: Sheet, node: Node, width: float) -> list[Block]:
-    """What a visitor gets at this organisation, as rows that open: one block a line of them, the title with the first."""
+    """What a visitor gets at this organisation, as rows that open: a block a line, the title with the first."""
     title, *rows = node.children
     columns = 2 if len(rows) > 1 and width >= 2 * NARROWEST_ROW else 1
     room = (width - (columns - 1) * 20) / columns

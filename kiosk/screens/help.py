@@ -122,5 +122,7 @@ def _features(sheet: Sheet, group: Node, area: Box) -> None:
         sheet.place(node.id, Box(area.x, y, area.w, height))
         sheet.sign(node, Box(area.x + 2, y + (height - 40) / 2, 40, 40), node.icon, "action")
         sheet.text(node, node.name, Box(area.x + 62, y + PAD, area.w - 62, 0), tokens.KEY_BOLD, "ink")
-        sheet.text(node, node.value, Box(area.x + 62, y + PAD + upper, area.w - 62, 0), tokens.CHIP, "ink", part="value")
+        sheet.text(
+            node, node.value, Box(area.x + 62, y + PAD + upper, area.w - 62, 0), tokens.CHIP, "ink", part="value"
+        )
         y += height

@@ -75,8 +75,9 @@ def _draw(sheet: Sheet, node: Node, at: Box, look: Look, own: tokens.TypeStyle) 
     upper = sheet.frame.measure(node.name, own, words.w)[1]
     lower = sheet.frame.measure(node.value, tokens.SMALL, words.w)[1]
     top = at.y + (at.h - upper - lower) / 2
+    second = "ink" if look is Look.SPOKEN else "ink2"  # on soft, ink2 would have only 6.8:1
     sheet.text(node, node.name, Box(words.x, top, words.w, 0), own, "ink", align)
-    sheet.text(node, node.value, Box(words.x, top + upper, words.w, 0), tokens.SMALL, "ink2", align, "value")
+    sheet.text(node, node.value, Box(words.x, top + upper, words.w, 0), tokens.SMALL, second, align, "value")
     far = at.x + 30 if align == "end" else at.right - 70
     if look is Look.SPOKEN:
         sheet.sign(node, Box(far, at.center[1] - 20, 40, 40), "speaker-high", "ink", fill=True)

@@ -50,7 +50,9 @@ def _rows(sheet: Sheet, view: View, area: Box) -> None:
         lines = min(_lines(room, needed), max(MOST_LINES // columns, 1))
         sheet.pages = -(-len(rows) // (lines * columns))
     height = min(max(ROW, needed), (room.h - (lines - 1) * tokens.GAP) / lines)
-    places = grid(Box(room.x, room.y, room.w, lines * height + (lines - 1) * tokens.GAP), columns, lines, GAP, tokens.GAP)
+    places = grid(
+        Box(room.x, room.y, room.w, lines * height + (lines - 1) * tokens.GAP), columns, lines, GAP, tokens.GAP
+    )
     first = min(view.route.page, sheet.pages - 1) * lines * columns
     for node, at in zip(rows[first:], places, strict=False):
         row(sheet, node, at)
@@ -75,7 +77,9 @@ def _upright_height(sheet: Sheet, node: Node, width: float) -> float:
     """What the panel needs above the rows: its words, and at its foot the count and the page."""
     measure, words = sheet.frame.measure, width - 64 - 128
     name, value = measure(node.name, _title(sheet, node, words), words)[1], measure(node.value, tokens.BODY, words)[1]
-    foot = measure(node.children[0].name, tokens.LINE, words)[1] + measure(node.children[0].name, tokens.SECTION, words)[1]
+    foot = (
+        measure(node.children[0].name, tokens.LINE, words)[1] + measure(node.children[0].name, tokens.SECTION, words)[1]
+    )
     return max(PANEL_UPRIGHT, 30 + name + 12 + value + 12 + foot + 28)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import threading
 from queue import SimpleQueue
 from typing import Any, TextIO
@@ -35,6 +34,8 @@ class Lines:
         print(json.dumps(line), file=self._out, flush=True)
 
     def _read(self) -> None:
-        for line in sys.stdin:
-            self.requests.put(json.loads(line))
+        # Not sys.stdin: Python waits for its lock when the process ends, and would abort.
+        with open(0, "rb", closefd=False) as requests:
+            for line in requests:
+                self.requests.put(json.loads(line))
         os._exit(0)

@@ -82,7 +82,7 @@ def main(
     """Run the verb. 0: every text has its clip; 1: some have not; 2: the content or the arguments cannot be used; 3: it
     was stopped by the service or the network and can be started again; 130: stopped by Ctrl-C."""
     options = _parser().parse_args(argv)
-    catalog, problems = load_catalog(options.content, Settings().hosts)
+    catalog, problems = load_catalog(options.content, load_settings(options.content.parent / "config" / "kiosk.yaml")[0].hosts)
     strings, more = load_strings(options.content, [language.code for language in catalog.languages] if catalog else ())
     if catalog is None or strings is None:
         count = len(problems) + len(more)

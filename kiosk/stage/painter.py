@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from kivy.graphics import BorderImage, Color, InstructionGroup, Rectangle
 
+from kiosk.stage.textures import Textures
 from kiosk.text import shapes
 from kiosk.text.engine import Engine
 from kiosk.theme.tokens import Theme
 from kiosk.widgets.pieces import Box, Code, Fill, Outline, Piece, Polygon, Sign, Text
 from kiosk.widgets.sheet import Frame
-from kiosk.stage.textures import Textures
 
 MIRRORED = (1, 0, 0, 0, 0, 1, 1, 1)
 """Texture coordinates that turn a picture round at its upright axis."""
@@ -27,7 +27,7 @@ class Painter:
         self.theme = theme
         self._engine: Engine = frame.engine
         self._textures = Textures()
-        self._paint = {
+        self._paint: dict[type, Callable[[Any], list[Any]]] = {
             Fill: self._fill,
             Outline: self._outline,
             Text: self._text,

@@ -50,7 +50,7 @@ class Pilot:
         self.settle(1)
 
     def words(self) -> list[str]:
-        """Everything that can be read on the screen now, in the order it is painted; under an overlay only the overlay."""
+        """All that can be read on the screen now, in the order it is painted; of an overlay only that."""
         page = self.app.stage.overlay or self.app.stage.page
         return [spoken(piece.said.text) for piece in page.pieces if isinstance(piece, Text)] if page else []
 

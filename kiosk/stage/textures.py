@@ -52,7 +52,7 @@ class Textures:
 
 
 def texture(mask: Mask, smooth: bool = False) -> Any:
-    """A mask as a texture whose first row is the lowest, as Kivy counts. `smooth` only where it is drawn at another size."""
+    """A mask as a texture, its first row the lowest, as Kivy counts. `smooth` only if drawn at another size."""
     made = Texture.create(size=(mask.width, mask.height), colorfmt="luminance_alpha", bufferfmt="ubyte")
     made.mag_filter = made.min_filter = "linear" if smooth else "nearest"
     made.wrap = "clamp_to_edge"

@@ -15,9 +15,9 @@ UNIT_MM = 0.311
 """Millimetres of one unit (27-inch panel, 1920 x 1080)."""
 
 ROLES = frozenset(
-    "paper surface sunk ink ink2 action on_action night night_key night_line night_off night_text night_text2 light soft "
-    "notice border hair open_bg open_ink alert alert_bg off_ink off_line scrim code_bg code_ink leaf leaf_edge mark_leaf "
-    "door_frame floor_light floor_dark on_hue register residence german work housing children health people "
+    "paper surface sunk ink ink2 action on_action night night_key night_line night_off night_text night_text2 light "
+    "soft notice border hair open_bg open_ink alert alert_bg off_ink off_line scrim code_bg code_ink leaf leaf_edge "
+    "mark_leaf door_frame floor_light floor_dark on_hue register residence german work housing children health people "
     "emergency".split()
 )
 """The colours a theme must give."""
@@ -25,7 +25,7 @@ ROLES = frozenset(
 HUES = frozenset("register residence german work housing children health people emergency".split())
 """The hues of topics; anything else takes `ink2`, as a topic added later does (look.md 2)."""
 
-# Type, in units (look.md, section 3). The smallest text is 22 units: 6.8 mm high, capitals 4.9 mm (accessibility.md T-02).
+# Type, in units (look.md, section 3). The smallest is 22 units: its capitals are 4.9 mm high (accessibility.md T-02).
 DISPLAY = TypeStyle(116, True, 1.12)
 COUNTDOWN = TypeStyle(128, True, 1.0)
 NUMBER = TypeStyle(108, True, 1.0)

@@ -58,7 +58,7 @@ def _key(sheet: Sheet, look: Look, key: Node, at: Box) -> None:
 
 
 def _colours(key: Node, look: Look) -> tuple[str, str, str]:
-    """Ground, outline and ink of a key in its state (look.md 6: normal, pressed, here, main, playing, not available)."""
+    """Ground, outline and ink of a key in its state (look.md 6)."""
     if look is Look.PRESSED:
         return "paper", "", "ink"
     if State.HERE in key.states:

@@ -49,7 +49,7 @@ def captions(sheet: Sheet, node: Node, at: Box, align: tokens.Align = "start") -
 
 
 def wide_plate(sheet: Sheet, node: Node, at: Box) -> Box:
-    """On an upright panel: the code on its plate at the leading side; the words go beside it. The room left for more."""
+    """On an upright panel: the code on its plate at the leading side, the words beside it. The room left over."""
     code = Box(at.x, at.y, CODE_PORTRAIT + 48, CODE_PORTRAIT + 48)
     beside = Box(code.right + 24, at.y, at.right - code.right - 24, at.h)
     sheet.place(node.id, Box(at.x, at.y, at.w, code.h))

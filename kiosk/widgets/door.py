@@ -17,7 +17,7 @@ RISE, SINK = 0.146, 0.228
 
 
 def door(sheet: Sheet, node: Node, opening: Box, openness: float, floor: float, spread: float = 1.18) -> None:
-    """The scene around an `opening`: frame, light, leaf (`openness` 0 shut to 1 wide) and the light on `floor` units of floor.
+    """The scene around an `opening`: frame, light, leaf (`openness` 0 shut, 1 wide), and light on `floor` units of floor.
 
     The leaf reaches 0.65 of the opening's width to the leading side and 0.2 of its height above and below.
     """
@@ -61,7 +61,12 @@ def _leaf(sheet: Sheet, node: Node, opening: Box, angle: float) -> None:
         sheet.polygon(node, area(0.175, upper + 0.012, 0.745, lower - 0.012), "leaf")
     thickness = opening.w * 0.05 * near
     if thickness > 1:
-        edge = ((free_x, top), (free_x - thickness, top + thickness * 0.1), (free_x - thickness, bottom), (free_x, bottom))
+        edge = (
+            (free_x, top),
+            (free_x - thickness, top + thickness * 0.1),
+            (free_x - thickness, bottom),
+            (free_x, bottom),
+        )
         sheet.polygon(node, edge, "leaf_edge")
     x, y = at(0.88, 0.52)
     knob = opening.w * 0.048
@@ -71,6 +76,8 @@ def _leaf(sheet: Sheet, node: Node, opening: Box, angle: float) -> None:
 def mark(sheet: Sheet, node: Node, at: Box, leaf: str = "mark_leaf") -> None:
     """The mark: the door in a small square. It is never mirrored."""
     sheet.stamp(node, at, ((0.36, 0.14), (0.84, 0.14), (0.84, 0.88), (0.36, 0.88)), "light")
-    sheet.stamp(node, at, ((0.3, 0.88), (0.84, 0.88), (1.0, 1.0), (0.12, 1.0)), "soft" if leaf == "mark_leaf" else "floor_light")
+    sheet.stamp(
+        node, at, ((0.3, 0.88), (0.84, 0.88), (1.0, 1.0), (0.12, 1.0)), "soft" if leaf == "mark_leaf" else "floor_light"
+    )
     sheet.stamp(node, at, ((0.1, 0.05), (0.36, 0.16), (0.36, 0.88), (0.1, 1.0)), leaf)
     sheet.stamp(node, at, ((0.165, 0.5), (0.225, 0.5), (0.225, 0.57), (0.165, 0.57)), "light")

@@ -36,9 +36,7 @@ def brand(sheet: Sheet, node: Node, x: float, y: float, leaf: str, ink: str, ink
     """Mark, name and house; the right edge of it all."""
     mark(sheet, node, Box(x, y, MARK, MARK), leaf)
     text = x + MARK + 18
-    width = max(
-        sheet.frame.measure(node.name, tokens.BUTTON)[0], sheet.frame.measure(node.value, tokens.SMALL)[0]
-    )
+    width = max(sheet.frame.measure(node.name, tokens.BUTTON)[0], sheet.frame.measure(node.value, tokens.SMALL)[0])
     sheet.place(node.id, Box(x, y, MARK + 18 + width, MARK))
     sheet.text(node, node.name, Box(text, y - 2, width + 1, 0), tokens.BUTTON, ink)
     sheet.text(node, node.value, Box(text, y + 32, width + 1, 0), tokens.SMALL, ink2, part="value")
@@ -51,7 +49,12 @@ def chip_width(sheet: Sheet, node: Node) -> float:
     return words + (78 if node.icon else 0)
 
 
-CHIPS = {"open": ("open_bg", "open_ink"), "closed": ("sunk", "ink"), "unknown": ("sunk", "ink"), "clock": ("sunk", "ink")}
+CHIPS = {
+    "open": ("open_bg", "open_ink"),
+    "closed": ("sunk", "ink"),
+    "unknown": ("sunk", "ink"),
+    "clock": ("sunk", "ink"),
+}
 
 
 def chip(sheet: Sheet, node: Node, at: Box) -> None:

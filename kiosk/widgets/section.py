@@ -19,7 +19,7 @@ COLUMN_GAP, ROW_GAP, HALF_GAP = 40, 20, 24
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Something to be placed on a card: how high it is at a width, and how it is drawn. A `wide` one crosses the columns."""
+    """Something to be placed on a card: its height at a width, and how it is drawn. `wide`: across all columns."""
 
     node: Node
     height: Callable[[float], float]

@@ -1,6 +1,6 @@
 """The sheet a screen is composed on: it measures words, mirrors what must be mirrored, and knows where each node is.
 
-Everything is placed as if read from the left; on a screen read from the right the sheet mirrors it (look.md, section 8).
+Everything is placed as if read from the left; on a screen read from the right the sheet mirrors it (look.md 8).
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ class Sheet:
         self.add(Polygon(node.id, points, colour))
 
     def stamp(self, node: Node, at: Box, points: tuple[tuple[float, float], ...], colour: str) -> None:
-        """A shape that moves with its box but is never mirrored itself (the mark). `points` run from 0 to 1 in the box."""
+        """A shape that moves with its box but is never mirrored (the mark). `points` run from 0 to 1 in the box."""
         box = at.mirrored(self.frame.width) if self.frame.rtl else at
         placed = tuple((box.x + x * box.w, box.y + y * box.h) for x, y in points)
         self.pieces.append(Polygon(node.id, placed, colour))

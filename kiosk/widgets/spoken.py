@@ -1,4 +1,4 @@
-"""How the sentence that is being spoken is marked: soft ground and an ink line under it; the rest keeps its contrast."""
+"""How the spoken sentence is marked: soft ground and an ink line under it; the rest keeps its contrast."""
 
 from __future__ import annotations
 

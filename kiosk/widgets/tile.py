@@ -112,7 +112,7 @@ def row_height(sheet: Sheet, node: Node, width: float) -> float:
     words = width - tokens.EDGE - 24 - 56 - 24 - 66 - 12 - AJAR
     name = sheet.frame.measure(node.name, _label(sheet, node.name, words), words)[1]
     line = sheet.frame.measure(node.value, tokens.LINE, words)[1] if node.value else 0
-    return name + line + 28
+    return name + line + 18
 
 
 def way(sheet: Sheet, node: Node, at: Box) -> None:

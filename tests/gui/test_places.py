@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.domain.navigation import (
+    ATTRACT,
     HELP,
     HOME,
     LANGUAGES,
     ORGANISATION,
     ORGANISATIONS,
+    ROUTES,
     SERVICE,
     TOPIC,
+    TROUBLE,
     Choose,
     Home,
     Open,
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from kiosk.stage.pilot import Pilot
 
 KEYS = ("back", "home", "language", "listen", "help")
+SHOWN = set(ROUTES) - {ATTRACT, TROUBLE}
+"""The two screens without keys: touching them anywhere leads on."""
 SIZES = pytest.mark.parametrize(
     "size",
     [
@@ -38,15 +43,16 @@ SIZES = pytest.mark.parametrize(
 
 
 def routes(host: Host) -> list[Route]:
-    """A route of every kind that has the keys, each with everything it could show."""
+    """A route of every kind that has the keys; of cards the first and the last."""
     catalog = host.scene().catalog
+    services, organisations = list(catalog.services), list(catalog.organisations)
     return [
         Route(LANGUAGES),
         Route(HELP),
-        *(Route(TOPIC, topic.id) for topic in catalog.topics.values() if not topic.leads_to),
-        *(Route(SERVICE, service) for service in catalog.services),
+        Route(TOPIC, next(topic.id for topic in catalog.topics.values() if not topic.leads_to)),
+        *(Route(SERVICE, service) for service in (services[0], services[-1])),
         *(Route(ORGANISATIONS, subject) for subject in ("house", "city")),
-        *(Route(ORGANISATION, organisation) for organisation in (catalog.centre.id, *catalog.organisations)),
+        *(Route(ORGANISATION, one) for one in (catalog.centre.id, organisations[0], organisations[-1])),
     ]
 
 
@@ -85,7 +91,7 @@ def test_the_keys_stand_at_the_same_place_on_every_screen(size: tuple[int, int],
         wanted = {key: at.mirrored(width) for key, at in first.items()} if language.rtl else first
         found = everywhere(pilot, host)
         assert {where: places for where, places in found.items() if places != wanted} == {}
-        assert len(found) > 60
+        assert {where.split()[0] for where in found} == SHOWN
 
 
 @SIZES

@@ -127,7 +127,7 @@ def test_doubtful_hours_say_from_when_they_are_right_where_they_stand() -> None:
     here, view = card_of(ADVICE, hours=week("8-10", as_of=date(2023, 5, 1), unsure=True))
     expected = here.say("hours.unsure", month=here.say("month.5").text, number="5", year="2023")
     assert view["notice.hours"].name == expected
-    assert view["when"].children[-1].id == "notice.hours"
+    assert "notice.hours" in ids(view["when"])
     assert card_of(ADVICE, hours=week("8-10"))[1].find("notice.hours") is None
 
 
@@ -186,7 +186,7 @@ def test_an_organisations_page_has_its_name_in_german_and_its_meaning_translated
     view = present(here)
     assert view["title"].name == Said(OFFICE.name, SOURCE)
     assert view["title"].value == Said("دائرة العنوان والأوراق", "ar")
-    assert lines(view, "mail") == [Said(OFFICE.email, SOURCE)]
+    assert [(said.text.replace("\u200b", ""), said.language) for said in lines(view, "mail")] == [(OFFICE.email, SOURCE)]
     assert lines(view, "phone") == [Said("\u20680341 115\u2069", SOURCE), Said("مجاناً", "ar")]
     assert [node.id for node in view.main] == ["card", "services", "listen", "aside"]
 

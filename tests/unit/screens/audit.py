@@ -1,4 +1,4 @@
-"""What can be wrong with a composed page, found without a window. Each check names its requirement and what it found."""
+"""What can be wrong with a composed page, found without a window: each check names its requirement and its find."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from itertools import combinations
 
 from kiosk.domain.node import View
 from kiosk.domain.utterance import spoken
-from kiosk.theme.tokens import SMALL, UNIT_MM
-from kiosk.widgets.pieces import Box, Fill, Page, Text
+from kiosk.theme.tokens import SMALL, UNIT_MM, Theme
+from kiosk.widgets.pieces import Box, Fill, Page, Sign, Text
 from kiosk.widgets.sheet import Frame
 
 SMALLEST_TARGET = 20 / UNIT_MM
@@ -52,9 +52,9 @@ def _outside(page: Page, frame: Frame) -> Iterator[str]:
     for text in _texts(page):
         if not whole.holds(text.at, SLACK):
             yield f"T-04: {_name(text)} leaves the screen: {text.at}"
-        if not text.node.startswith(("bar.", "wake", "greeting", "header", "idle", "trouble", "number")):
-            if text.at.bottom > frame.bar_top + SLACK and page.ground == "paper":
-                yield f"T-04: {_name(text)} runs under the bar: {text.at}"
+        content = not text.node.startswith(("bar.", "wake", "greeting", "header", "idle", "trouble"))
+        if content and text.at.bottom > frame.bar_top + SLACK and page.ground == "paper":
+            yield f"T-04: {_name(text)} runs under the bar: {text.at}"
 
 
 def _clipped(page: Page, frame: Frame) -> Iterator[str]:
@@ -126,6 +126,38 @@ def _gaps(page: Page, frame: Frame) -> Iterator[str]:
     for first, second in combinations(separate, 2):
         if first.at.inset(-SMALLEST_GAP / 2 + 0.3).overlaps(second.at.inset(-SMALLEST_GAP / 2 + 0.3)):
             yield f"S-02: {first.node} and {second.node} are closer than 3 mm"
+
+
+def contrasts(page: Page, theme: Theme) -> list[str]:
+    """Words with less than 7:1 (C-01; what is not available 4.5:1) and signs with less than 3:1 (C-02) to their ground."""
+    weak = []
+    for number, piece in enumerate(page.pieces):
+        if isinstance(piece, Text | Sign):
+            under = [
+                below for below in page.pieces[:number] if isinstance(below, Fill) and below.at.contains(*_point(piece))
+            ]
+            ground = under[-1].colour if under else page.ground
+            ratio = contrast(theme.rgb(piece.colour), theme.rgb(ground))
+            least = 3.0 if isinstance(piece, Sign) else 4.5 if piece.colour == "off_ink" else 7.0
+            if ratio < least:
+                weak.append(f"C-01: {piece.node}: {piece.colour} on {ground} has only {ratio:.1f}:1")
+    return weak
+
+
+def _point(piece: Text | Sign) -> tuple[float, float]:
+    """A point well inside the words or the sign."""
+    return piece.at.center
+
+
+def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    """The WCAG 2 contrast ratio of two colours."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: tuple[float, float, float]) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _name(text: Text) -> str:

@@ -21,13 +21,14 @@ from kiosk.domain.visit import Visit
 from kiosk.loaders.catalog import load_catalog
 from kiosk.loaders.settings import load_settings
 from kiosk.loaders.strings import load_strings
+from kiosk.loaders.theme import load_theme
 from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
 from kiosk.screens.registry import compose, compose_overlay
 from kiosk.text.engine import Engine
-from kiosk.widgets.pieces import Page
+from kiosk.theme.tokens import ROLES, Theme
+from kiosk.widgets.pieces import Look, Page
 from kiosk.widgets.sheet import Frame
-
 from tests.unit.screens import audit
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -80,7 +81,8 @@ def pages(route: nav.Route, language: str, on: Frame, **more: object) -> list[tu
     counted = compose(view, on).pages
     found = []
     for number in range(counted):
-        turned = replace(first, visit=Visit((replace(route, page=number),) if first.visit.stack else (), language), pages=counted)
+        stack = (replace(route, page=number),) if first.visit.stack else ()
+        turned = replace(first, visit=Visit(stack, language), pages=counted)
         view = present(turned)
         found.append((view, compose(view, on)))
     return found
@@ -99,6 +101,25 @@ def test_every_page_is_whole(language: str, size: str) -> None:
             wrong += [f"page {number + 1}: {fault}" for fault in audit.faults(page, on)]
         found += [f"{route.name} {route.subject}: {fault}" for fault in wrong]
     assert not found, f"{len(found)} faults:\n" + "\n".join(found[:60])
+
+
+@pytest.mark.parametrize("size", ["27 inch", "27 inch upright"])
+@pytest.mark.parametrize("look", list(Look))
+def test_every_word_and_sign_stands_out_from_its_ground_in_every_look(size: str, look: Look) -> None:
+    assert catalog is not None
+    colours, _ = load_theme(ROOT / "config" / "themes" / "lobby.yaml", ROLES)
+    theme = Theme("lobby", colours)
+    on, found = frame(SIZES[size], "en"), set()
+    for route in routes(catalog):
+        for _, page in pages(route, "en", on, reading=Reading(Status.PLAYING, 0, 3)):
+            found |= set(audit.contrasts(page, theme))
+            for target in page.targets:
+                pressed = replace(page, pieces=(*page.pieces, *target.draw(look)))
+                found |= set(audit.contrasts(pressed, theme))
+    overlay = compose_overlay(present(scene(nav.Route(nav.HOME), "en", countdown=30)), on)
+    assert overlay is not None
+    found |= set(audit.contrasts(replace(overlay, ground="paper"), theme))
+    assert not found
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -21,7 +21,7 @@ from kiosk.stage.given_time import GivenTime
 if TYPE_CHECKING:
     from kiosk.stage.pilot import Pilot
 
-HERE = Path(__file__).resolve().parent.parent.parent
+HERE = Path(__file__).resolve().parent.parent
 OUT = HERE / "build" / "tour"
 SIZES = ((1920, 1080), (1080, 1920))
 IDLE_S = 96
@@ -103,7 +103,7 @@ def _journey(pilot: Pilot, code: str) -> Iterator[str]:
     host = pilot.app.host
     catalog = host.scene().catalog
     language = catalog.language(code)
-    while host.view.language != code:
+    while pilot.app.stage.view and pilot.app.stage.view.language != code:
         pilot.advance(1)
     yield "attract"
     pilot.tap(language.touch)
@@ -135,8 +135,8 @@ def _index(out: Path) -> Path:
         stem = first.name.removesuffix("-0-attract.png")
         pictures = sorted(out.glob(f"{stem}-?-*.png"))
         cells = "".join(
-            f'<a href="{html.escape(p.name)}"><img loading="lazy" src="{html.escape(p.name)}" alt="{html.escape(p.stem)}"></a>'
-            for p in pictures
+            f'<a href="{name}"><img loading="lazy" src="{name}" alt="{name}"></a>'
+            for name in (html.escape(picture.name) for picture in pictures)
         )
         rows.append(f"<h2>{html.escape(stem)}</h2><p>{cells}</p>")
     page = out / "index.html"
