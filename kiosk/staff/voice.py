@@ -15,10 +15,10 @@ from pathlib import Path
 
 from kiosk.domain.catalog import Catalog, Organisation, Service
 from kiosk.domain.language import Language, Words
-from kiosk.domain.settings import Settings
 from kiosk.domain.strings import Strings, placeholders
 from kiosk.domain.utterance import Utterance, sentences
 from kiosk.loaders.catalog import load_catalog
+from kiosk.loaders.settings import load_settings
 from kiosk.loaders.strings import load_strings
 from kiosk.speech.batch import render_all
 from kiosk.speech.cache import ClipCache, Stock
@@ -82,7 +82,7 @@ def main(
     """Run the verb. 0: every text has its clip; 1: some have not; 2: the content or the arguments cannot be used; 3: it
     was stopped by the service or the network and can be started again; 130: stopped by Ctrl-C."""
     options = _parser().parse_args(argv)
-    catalog, problems = load_catalog(options.content, load_settings(options.content.parent / "config" / "kiosk.yaml")[0].hosts)
+    catalog, problems = load_catalog(options.content, load_settings(options.config)[0].hosts)
     strings, more = load_strings(options.content, [language.code for language in catalog.languages] if catalog else ())
     if catalog is None or strings is None:
         count = len(problems) + len(more)
@@ -150,6 +150,7 @@ def _parser() -> argparse.ArgumentParser:
         made = verbs.add_parser(verb, help=about, description=about)
         made.add_argument("--language", action="append", metavar="CODE", help="only this one; may be given again")
         made.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR")
+        made.add_argument("--config", type=Path, default=ROOT / "config" / "kiosk.yaml", metavar="FILE")
         made.add_argument("--assets", type=Path, default=ROOT / "assets", metavar="DIR", help="clips go to DIR/speech")
         made.add_argument("--dry-run", action="store_true", help="only say what would be spoken")
     return parser

@@ -41,6 +41,8 @@ class KioskApp(lockdown.NoSettings, App):
         self._monotonic = monotonic
         self._taps = DoubleTap(SAME_PLACE_MM / UNIT_MM)
         self._due = Clock.create_trigger(self._tick, 0)
+        # One of its own: a trigger that waits for its time already cannot be hurried by triggering it again.
+        self._now = Clock.create_trigger(self._tick, 0)
 
     def build(self) -> Stage:
         """The window's one widget, showing the first screen already."""
@@ -66,7 +68,7 @@ class KioskApp(lockdown.NoSettings, App):
 
     def _touched(self) -> None:
         self.host.touched()
-        self._due()
+        self._now()
 
     def _key(self, name: str, held: frozenset[str]) -> None:
         """Any key wakes the kiosk and shows that somebody is there; none does anything else."""
@@ -74,7 +76,7 @@ class KioskApp(lockdown.NoSettings, App):
         self._tick()
 
     def _wake(self) -> None:
-        self._due()
+        self._now()
         loop.wake()
 
     def _tick(self, *_: Any) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.domain.navigation import HOME, SERVICE, Back, Choose, Finish, Home, Open, Route, Wake
+from kiosk.domain.navigation import HOME, SERVICE, Back, Choose, Finish, Home, Hush, Open, Route, Wake
 from kiosk.domain.reading import Status
 from kiosk.host import Host
 from kiosk.widgets.pieces import Box, Text
@@ -47,11 +47,16 @@ def heard(pilot: Pilot, lobby: Lobby) -> None:
 def next_sentence(pilot: Pilot, lobby: Lobby) -> None:
     """Wait for the end of the present sentence; let the silence behind it pass; wait for the next one."""
     index = pilot.app.host.scene().reading.index
-    pilot.wait_until(lambda: not lobby.player.busy(), "the sentence ends")
-    pilot.settle()
+    sentence_ends(pilot, lobby)
     pilot.advance(0.3)
     heard(pilot, lobby)
     assert pilot.app.host.scene().reading.index == index + 1
+
+
+def sentence_ends(pilot: Pilot, lobby: Lobby) -> None:
+    """Wait for the end of the present sentence, and until the host has been told of it."""
+    pilot.wait_until(lambda: not lobby.player.busy(), "the sentence ends")
+    pilot.settle()
 
 
 def status(pilot: Pilot) -> Status:
@@ -143,10 +148,7 @@ def test_a_key_that_is_read_is_drawn_as_spoken(pilot: Pilot, lobby: Lobby) -> No
     pilot.settle()
     listen(pilot, lobby)
     while not (node := host.view.sentences()[host.scene().reading.index].node).startswith("topic."):  # type: ignore[union-attr]
-        pilot.wait_until(lambda: not lobby.player.busy(), "the sentence ends")
-        pilot.settle()
-        pilot.advance(0.3)
-        heard(pilot, lobby)
+        next_sentence(pilot, lobby)
     at = pilot.app.stage.at(node)
     assert at is not None and share(picture(pilot, at), pilot, "soft") > 0.3
     host.send(Finish())
@@ -154,17 +156,16 @@ def test_a_key_that_is_read_is_drawn_as_spoken(pilot: Pilot, lobby: Lobby) -> No
 
 @SOUND
 def test_listening_is_being_there(pilot: Pilot, host: Host, lobby: Lobby) -> None:
-    """Time that passes while something is read aloud is not idle time (a long text in the silence after a sentence)."""
+    """Time that passes while something is read aloud is not idle time (here: in the silence after a sentence)."""
     read(pilot, "de")
     host.send(Home())
     pilot.settle()
     listen(pilot, lobby)
-    pilot.wait_until(lambda: not lobby.player.busy(), "the sentence ends")
-    pilot.settle()
+    sentence_ends(pilot, lobby)
     lobby.given.now += 3600
     pilot.app._tick()
     assert (status(pilot), host.scene().countdown, host.visit.route) == (Status.PLAYING, None, Route(HOME))
-    host.send(Home())
+    host.send(Hush())
     lobby.given.now += 89
     pilot.app._tick()
     assert host.scene().countdown is None

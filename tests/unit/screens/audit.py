@@ -129,24 +129,18 @@ def _gaps(page: Page, frame: Frame) -> Iterator[str]:
 
 
 def contrasts(page: Page, theme: Theme) -> list[str]:
-    """Words with less than 7:1 (C-01; what is not available 4.5:1) and signs with less than 3:1 (C-02) to their ground."""
+    """Words with less than 7:1 (C-01; what is not available 4.5:1), signs with less than 3:1 (C-02) to their ground."""
     weak = []
     for number, piece in enumerate(page.pieces):
         if isinstance(piece, Text | Sign):
-            under = [
-                below for below in page.pieces[:number] if isinstance(below, Fill) and below.at.contains(*_point(piece))
-            ]
+            fills = [below for below in page.pieces[:number] if isinstance(below, Fill)]
+            under = [below for below in fills if below.at.contains(*piece.at.center)]
             ground = under[-1].colour if under else page.ground
             ratio = contrast(theme.rgb(piece.colour), theme.rgb(ground))
             least = 3.0 if isinstance(piece, Sign) else 4.5 if piece.colour == "off_ink" else 7.0
             if ratio < least:
                 weak.append(f"C-01: {piece.node}: {piece.colour} on {ground} has only {ratio:.1f}:1")
     return weak
-
-
-def _point(piece: Text | Sign) -> tuple[float, float]:
-    """A point well inside the words or the sign."""
-    return piece.at.center
 
 
 def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
