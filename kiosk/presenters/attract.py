@@ -9,6 +9,10 @@ from kiosk.presenters.frame import brand
 from kiosk.presenters.scene import Scene
 
 
+PAPER_EVERY = 10
+"""Of so many minutes one shows the scene in light colours, so that nothing burns in (look.md 7)."""
+
+
 def present(scene: Scene) -> View:
     """One greeting large, all of them small, and the whole screen a button."""
     languages = scene.catalog.languages
@@ -30,6 +34,7 @@ def present(scene: Scene) -> View:
         icon="hand-pointing",
         intent=Wake(),
         amount=scene.greeting,
+        hue="paper" if scene.now.minute % PAPER_EVERY == PAPER_EVERY - 1 else "night",
     )
     main = (wake, Node("greetings", Role.GROUP, children=greetings))
     return View(scene.visit.route, now.code, brand(scene), main, ())

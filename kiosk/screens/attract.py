@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kiosk.domain.language import Said
 from kiosk.domain.node import Node, State, View
 from kiosk.theme import tokens
@@ -13,6 +15,23 @@ from kiosk.widgets.sheet import Sheet
 HORIZON, HORIZON_UPRIGHT = 0.818, 0.88
 """How far down the floor begins, as a share of the height."""
 
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The roles of the scene's colours, by night and on paper."""
+
+    floor: str
+    ink: str
+    ink2: str
+    lit: str
+    leaf: str
+
+
+COLOURS = {
+    "night": Colours("floor_dark", "night_text", "night_text2", "light", "leaf_edge"),
+    "paper": Colours("sunk", "ink", "ink2", "ink", "mark_leaf"),
+}
+
 PATH = ((0, 0), (24, 0), (24, 16), (12, 24), (0, 24), (-12, 16), (-24, 8), (-12, 0))
 """Each round of greetings starts at the next of these eight points, so that nothing burns in (look.md 7)."""
 
@@ -22,16 +41,17 @@ def compose(sheet: Sheet, view: View) -> None:
     frame = sheet.frame
     wake = view["wake"]
     greetings = view["greetings"].children
-    sheet.ground = "night"
+    sheet.ground = wake.hue
     sheet.target(wake, Box(0, 0, frame.width, frame.height), lambda other, look: None)
     dx, dy = PATH[wake.amount // max(1, len(greetings)) % len(PATH)]
     horizon = frame.height * (HORIZON_UPRIGHT if frame.portrait else HORIZON)
-    sheet.fill(wake, Box(0, horizon, frame.width, frame.height - horizon), "floor_dark")
+    colours = COLOURS[wake.hue]
+    sheet.fill(wake, Box(0, horizon, frame.width, frame.height - horizon), colours.floor)
     door(sheet, wake, opening(sheet, dx), 1.0, frame.height - horizon)
     words = _words_place(sheet, dx, dy, len(greetings))
-    y = _greeting(sheet, wake, words)
-    _all(sheet, greetings, Box(words.x, y + 40, words.w, 0))
-    _foot(sheet, view.header[0])
+    y = _greeting(sheet, wake, words, colours)
+    _all(sheet, greetings, Box(words.x, y + 40, words.w, 0), colours)
+    _foot(sheet, view.header[0], colours)
 
 
 def opening(sheet: Sheet, dx: float) -> Box:
@@ -53,20 +73,20 @@ def _words_place(sheet: Sheet, dx: float, dy: float, count: int) -> Box:
     return Box(left, frame.height * high + dy, frame.width - 64 - left, 0)
 
 
-def _greeting(sheet: Sheet, wake: Node, at: Box) -> float:
+def _greeting(sheet: Sheet, wake: Node, at: Box, colours: Colours) -> float:
     """The large greeting and what to do; the lower edge of them."""
     style = tokens.DISPLAY if sheet.frame.fits(wake.name, tokens.DISPLAY, at.w) else tokens.PORTRAIT_TITLE
-    y = at.y + sheet.text(wake, wake.name, at, style, "night_text") + 32
+    y = at.y + sheet.text(wake, wake.name, at, style, colours.ink) + 32
     disc = Box(at.x, y, 96, 96)
     sheet.fill(wake, disc, "light", 48)
     sheet.sign(wake, disc.inset(24), wake.icon, "ink", fill=True)
     sheet.middle(
-        wake, wake.value, Box(disc.right + 26, y, at.w - 122, 96), tokens.HEADING_LIGHT, "night_text", part="value"
+        wake, wake.value, Box(disc.right + 26, y, at.w - 122, 96), tokens.HEADING_LIGHT, colours.ink, part="value"
     )
     return disc.bottom
 
 
-def _all(sheet: Sheet, greetings: tuple[Node, ...], at: Box) -> None:
+def _all(sheet: Sheet, greetings: tuple[Node, ...], at: Box, colours: Colours) -> None:
     """Every greeting small; the present one lit, with a bar beside it."""
     columns = 2 if sheet.frame.portrait or len(greetings) <= 4 else 4
     width = at.w / columns
@@ -76,13 +96,13 @@ def _all(sheet: Sheet, greetings: tuple[Node, ...], at: Box) -> None:
         if lit:
             sheet.fill(node, Box(place.x - 22, place.y, 8, 44), "light", 4)
         said: Said = node.name
-        sheet.text(node, said, place, tokens.BODY, "light" if lit else "night_text2")
+        sheet.text(node, said, place, tokens.BODY, colours.lit if lit else colours.ink2)
 
 
-def _foot(sheet: Sheet, node: Node) -> None:
+def _foot(sheet: Sheet, node: Node, colours: Colours) -> None:
     """Whose kiosk it is: in the trailing lower corner, on an upright panel at the top, off the light."""
     frame = sheet.frame
     measure = sheet.frame.measure
     width = 74 + max(measure(node.name, tokens.BUTTON)[0], measure(node.value, tokens.SMALL)[0])
     x, y = (64, 64) if frame.portrait else (frame.width - 64 - width, frame.height - 112)
-    brand(sheet, node, x, y, "leaf_edge", "night_text", "night_text2")
+    brand(sheet, node, x, y, colours.leaf, colours.ink, colours.ink2)

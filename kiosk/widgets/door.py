@@ -17,7 +17,7 @@ RISE, SINK = 0.146, 0.228
 
 
 def door(sheet: Sheet, node: Node, opening: Box, openness: float, floor: float, spread: float = 1.18) -> None:
-    """The scene around an `opening`: frame, light, leaf (`openness` 0 shut, 1 wide), and light on `floor` units of floor.
+    """The scene around an `opening`: frame, light, leaf (`openness` 0 shut, 1 wide), and light on `floor` units of it.
 
     The leaf reaches 0.65 of the opening's width to the leading side and 0.2 of its height above and below.
     """

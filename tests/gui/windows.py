@@ -167,13 +167,16 @@ def expected_log() -> list[str]:
 @pytest.fixture
 def pilot(lobby: Lobby, caplog: pytest.LogCaptureFixture, expected_log: list[str]) -> Iterator[Pilot]:
     """A visitor before the attract screen. Afterwards the log must hold no warning that the test did not expect."""
-    lobby.given.now += 60
     lobby.pilot.release(0, 0)  # a test that failed may have left its finger on the screen
     lobby.pilot.app.host.recover()
+    lobby.given.now += 60
     lobby.pilot.settle()
     yield lobby.pilot
     records = [record for when in ("setup", "call") for record in caplog.get_records(when)]
-    assert unexpected([_line(record) for record in records], expected_log) == []
+    complaints = unexpected([_line(record) for record in records], expected_log)
+    assert not complaints, complaints
+    unheard = [phrase for phrase in expected_log if not any(phrase in _line(record) for record in records)]
+    assert not unheard, f"expected in the log, but not there: {unheard}"
 
 
 def _line(record: logging.LogRecord) -> str:

@@ -29,9 +29,9 @@ from kiosk.text.engine import Engine
 from kiosk.theme.tokens import ROLES, Theme
 from kiosk.widgets.pieces import Look, Page
 from kiosk.widgets.sheet import Frame
-from tests.unit.screens import audit
+from tests.screens import audit
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 24, 14, 32)
 SIZES = {
     "27 inch": (1920, 1080),

@@ -1,0 +1,106 @@
+"""docs/recipes.md, done: content is added without touching Python, and reaches the screen."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain import navigation as nav
+from kiosk.domain.catalog import Catalog
+from kiosk.domain.node import View
+from kiosk.domain.problem import Problem
+from kiosk.domain.strings import Strings
+from kiosk.domain.visit import Visit
+from kiosk.loaders.catalog import load_catalog
+from kiosk.loaders.strings import load_strings
+from kiosk.presenters.registry import present
+from kiosk.presenters.scene import Scene
+
+ROOT = Path(__file__).resolve().parents[2]
+HOSTS = frozenset({"www.leipzig.de"})
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the shipped content to write in."""
+    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+
+
+def load(content: Path) -> tuple[Catalog, Strings, list[Problem]]:
+    catalog, problems = load_catalog(content, HOSTS)
+    assert catalog is not None
+    strings, more = load_strings(content, [language.code for language in catalog.languages])
+    assert strings is not None
+    return catalog, strings, [*problems, *more]
+
+
+def shown(catalog: Catalog, strings: Strings, language: str, *stack: nav.Route) -> View:
+    return present(Scene(catalog, strings, Visit(stack, language), datetime(2026, 11, 24, 14, 32)))
+
+
+def about(problems: list[Problem], path: str) -> list[Problem]:
+    return [problem for problem in problems if path in problem.path]
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_service_needs_one_file(content: Path) -> None:
+    write(
+        content / "services" / "fundbuero.yaml",
+        "topic: anmelden\nicon: umbrella\nname: Etwas verloren\nshort: Das Fundbüro hilft.\n"
+        "what: Das Fundbüro hebt verlorene Dinge auf.\nas_of: 2026-11\nsources: [Test]\n",
+    )
+    catalog, strings, problems = load(content)
+    assert about(problems, "services/fundbuero") == []
+    view = shown(catalog, strings, "de", nav.Route(nav.SERVICE, "fundbuero"))
+    assert view["title"].name.text == "Etwas verloren"
+    rows = shown(catalog, strings, "ar", nav.Route(nav.TOPIC, "anmelden"))["rows"].children
+    row = next(row for row in rows if row.id == "service.fundbuero")
+    assert row.name.language == "de", "what is not translated is shown in German, and known to be German"
+
+
+def test_an_organisation_needs_one_file(content: Path) -> None:
+    write(
+        content / "organisations" / "fundbuero.yaml",
+        "name: Fundbüro der Stadt\nrole: other\nicon: umbrella\nmeaning: Amt für verlorene Dinge\n"
+        "what: Hier liegen verlorene Dinge.\nas_of: 2026-11\nsources: [Test]\n",
+    )
+    catalog, strings, problems = load(content)
+    assert about(problems, "organisations/fundbuero") == []
+    rows = shown(catalog, strings, "de", nav.Route(nav.ORGANISATIONS, "city"))["rows"].children
+    assert "organisation.fundbuero" in [row.id for row in rows]
+    assert shown(catalog, strings, "de", nav.Route(nav.ORGANISATION, "fundbuero"))["title"].name.text == "Fundbüro der Stadt"
+
+
+def test_a_topic_needs_one_entry(content: Path) -> None:
+    topics = content / "topics.yaml"
+    entry = "  - id: verloren\n    icon: umbrella\n    hue: ink\n    name: Verloren\n    what: Was Sie verloren haben.\n"
+    topics.write_text(topics.read_text(encoding="utf-8").rstrip("\n") + "\n" + entry, encoding="utf-8")
+    catalog, strings, _ = load(content)
+    home = shown(catalog, strings, "de", nav.Route(nav.HOME))
+    assert home["topic.verloren"].name.text == "Verloren"
+
+
+def test_a_language_needs_no_python(content: Path) -> None:
+    languages = content / "languages.yaml"
+    entry = (
+        "  - code: pl\n    name: Polski\n    german: Polnisch\n    script: Latn\n    greeting: Witamy\n"
+        "    touch: Dotknij ekranu\n    word: Język\n    offline_voice: pl\n"
+    )
+    languages.write_text(languages.read_text(encoding="utf-8").rstrip("\n") + "\n" + entry, encoding="utf-8")
+    write(
+        content / "strings" / "pl.yaml",
+        'made_by: machine\nmade_on: 2026-11-22\nwords:\n  bar.help: {of: "00000000", text: "Pomoc"}\n',
+    )
+    catalog, strings, problems = load(content)
+    picker = shown(catalog, strings, "pl", nav.Route(nav.LANGUAGES))
+    assert picker["language.pl"].name.text == "Polski"
+    assert picker["bar.help"].name.text == "Pomoc"
+    assert picker["bar.back"].name.language == "de"
+    assert about(problems, "strings/pl"), "what is missing or out of date is reported"

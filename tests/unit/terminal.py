@@ -1,0 +1,154 @@
+"""A terminal without a window: the real host, reader, speaker and idle watch; screen and loudspeaker are notes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from kiosk.audio.clips import Clips
+from kiosk.audio.reader import GAP_SECONDS, Reader
+from kiosk.audio.speaker import Speaker
+from kiosk.domain.catalog import Catalog
+from kiosk.domain.navigation import Choose, Intent, Wake
+from kiosk.domain.node import Sentence, View
+from kiosk.domain.reading import Reading, Status
+from kiosk.domain.strings import Strings
+from kiosk.domain.utterance import Utterance
+from kiosk.host import Host
+from kiosk.runtime.clock import GivenClock
+from kiosk.runtime.idle import IdleWatch
+from kiosk.speech.engine import Clip
+from kiosk.stage.given_time import GivenTime
+from tests import builders
+from tests.unit.audio.reading_room import PlayerNote
+from tests.unit.speech.waiting import Notes
+
+AFTER_S, WARN_S, READING_AFTER_S = 90, 30, 180
+
+
+class StageNote:
+    """A stage that keeps what it is shown. `needs` says how many pages a route needs; the others need one."""
+
+    def __init__(self) -> None:
+        self.views: list[View] = []
+        self.sentences: list[Sentence | None] = []
+        self.needs: dict[str, int] = {}
+
+    def present(self, view: View, sentence: Sentence | None = None) -> int:
+        self.views.append(view)
+        self.sentences.append(sentence)
+        return self.needs.get(view.route.name, 1)
+
+
+class Voices:
+    """A voice in every language that is not in `mute`; it says nothing but the name of the text."""
+
+    def __init__(self) -> None:
+        self.mute: set[str] = set()
+        self.renewed = 0
+
+    def speaks(self, language: str) -> bool:
+        return language not in self.mute
+
+    def find(self, utterance: Utterance) -> Clip | None:
+        return Clip(Path(utterance.text), 2.0) if self.speaks(utterance.language) else None
+
+    def renew(self) -> None:
+        self.renewed += 1
+
+    def close(self) -> None:
+        self.renewed = -1
+
+
+class Terminal:
+    """One terminal; time stands still until it is told to move."""
+
+    def __init__(
+        self, catalog: Catalog | None = builders.CATALOG, strings: Strings | None = None, now: datetime = builders.TUESDAY
+    ) -> None:
+        self.time, self.stage, self.player, self.voices, self.found = GivenTime(), StageNote(), PlayerNote(), Voices(), Notes()
+        clips = Clips([self.voices])
+        self.reader = Reader(self.player, clips.find, self.found)
+        self.idle = IdleWatch(AFTER_S, WARN_S)
+        self.host = Host(
+            catalog,
+            strings or builders.strings(),
+            self.stage,
+            self.reader,
+            Speaker(self.player, clips),
+            GivenClock(now, self.time),
+            self.time,
+            self.idle,
+            READING_AFTER_S,
+        )
+        self.wait = self.host.tick()
+
+    @property
+    def view(self) -> View:
+        """What was shown last."""
+        return self.stage.views[-1]
+
+    @property
+    def route(self) -> str:
+        """The route that was shown last."""
+        return self.view.route.name
+
+    @property
+    def sentence(self) -> Sentence | None:
+        """The sentence that is marked."""
+        return self.stage.sentences[-1]
+
+    @property
+    def reading(self) -> Reading:
+        """How far the reading has come."""
+        return self.reader.reading
+
+    @property
+    def started(self) -> list[str]:
+        """The sentences that were begun to be heard."""
+        return [note.removeprefix("start ").removesuffix(" 1") for note in self.player.told if note.startswith("start ")]
+
+    def send(self, *intents: Intent) -> None:
+        """What a visitor does, and the tick that follows a finger."""
+        for intent in intents:
+            self.host.send(intent)
+        self.wait = self.host.tick()
+
+    def come(self, language: str = "de") -> None:
+        """A visitor comes home in their language."""
+        self.send(Wake(), Choose(language))
+
+    def pass_time(self, seconds: float) -> None:
+        """Time passes, then the kiosk looks."""
+        self.time.now += seconds
+        self.wait = self.host.tick()
+
+    def live(self, seconds: float) -> None:
+        """Time passes; the kiosk looks only when it wanted to, as in its loop."""
+        end = self.time.now + seconds
+        while self.time.now + self.wait <= end:
+            self.pass_time(self.wait)
+        self.time.now = end
+
+    def until_heard(self) -> None:
+        """Wait, in real time, until the clip that is prepared has been found and is played."""
+        index = self.reading.index
+
+        def found() -> bool:
+            return self.reader.due is not None
+
+        self.found.until_true(found)
+        self.pass_time(0)
+        assert self.reading == Reading(Status.PLAYING, index, self.reading.count)
+
+    def sentence_ends(self) -> None:
+        """The sentence that is heard ends, and the next one begins."""
+        self.player.end()
+        self.pass_time(0.1)
+        self.pass_time(GAP_SECONDS)
+        if self.reading.status is Status.PREPARING:
+            self.until_heard()
+
+    def close(self) -> None:
+        """End the host."""
+        self.host.close()

@@ -1,0 +1,301 @@
+"""The host: how a visitor is received, heard and led, and what happens when something is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from kiosk.domain.navigation import (
+    ATTRACT,
+    HELP,
+    HOME,
+    LANGUAGES,
+    SERVICE,
+    TOPIC,
+    TROUBLE,
+    Back,
+    Choose,
+    Finish,
+    Home,
+    Hush,
+    Intent,
+    Listen,
+    Louder,
+    Open,
+    Route,
+    Turn,
+    Wake,
+)
+from kiosk.domain.reading import Reading, Status
+from kiosk.domain.visit import NORMAL_VOLUME, VOLUMES, Visit
+from kiosk.host import GREETING_S, level
+from tests import builders
+from tests.unit.terminal import Terminal
+
+PAPERS, CARD = Route(TOPIC, "papiere"), Route(SERVICE, "anmelden")
+
+
+@pytest.fixture
+def terminal() -> Iterator[Terminal]:
+    made = Terminal()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def reader(terminal: Terminal) -> Terminal:
+    """A terminal at a card that is being read: the first sentence is heard."""
+    terminal.come()
+    terminal.send(Open(CARD), Listen())
+    terminal.until_heard()
+    return terminal
+
+
+def test_a_visitor_wakes_the_kiosk_chooses_a_language_and_comes_home(terminal: Terminal) -> None:
+    assert terminal.route == ATTRACT
+    terminal.send(Wake())
+    assert terminal.route == LANGUAGES
+    terminal.send(Choose("ar"))
+    assert (terminal.route, terminal.view.language) == (HOME, "ar")
+    assert terminal.view["topic.papiere"].name.text == "الأوراق"
+
+
+def test_every_step_is_shown_and_kept_as_the_present_view(terminal: Terminal) -> None:
+    terminal.come()
+    for intent, route in ((Open(PAPERS), TOPIC), (Open(CARD), SERVICE), (Back(), TOPIC), (Home(), HOME)):
+        terminal.send(intent)
+        assert terminal.route == route
+        assert terminal.host.view == terminal.view
+    terminal.send(Finish())
+    assert terminal.host.visit == Visit()
+    assert terminal.route == ATTRACT
+
+
+def test_any_key_wakes_the_kiosk_and_changes_nothing_later(terminal: Terminal) -> None:
+    terminal.host.key()
+    terminal.pass_time(0)
+    assert terminal.route == LANGUAGES
+    terminal.send(Choose("ar"), Open(PAPERS))
+    before = terminal.host.visit
+    terminal.host.key()
+    assert terminal.host.visit == before
+
+
+def test_attract_greets_in_the_next_language_every_five_seconds(terminal: Terminal) -> None:
+    greeted = []
+    for _ in range(5):
+        greeted.append(terminal.view.language)
+        terminal.pass_time(GREETING_S - 0.1)
+        assert terminal.view.language == greeted[-1]
+        terminal.pass_time(0.1)
+    assert greeted == ["de", "ar", "en", "de", "ar"]
+
+
+def test_while_somebody_is_there_the_greetings_rest(terminal: Terminal) -> None:
+    terminal.come()
+    for _ in range(4):
+        terminal.pass_time(GREETING_S)
+    terminal.send(Finish())
+    assert terminal.view.language == "de"
+    terminal.pass_time(GREETING_S)
+    assert terminal.view.language == "ar"
+
+
+def test_the_kiosk_wants_to_look_again_when_the_next_greeting_is_due(terminal: Terminal) -> None:
+    assert terminal.wait == GREETING_S
+    terminal.pass_time(2)
+    assert terminal.wait == pytest.approx(GREETING_S - 2)
+
+
+def test_the_kiosk_looks_at_the_full_minute_because_the_clock_is_shown() -> None:
+    terminal = Terminal(now=datetime(2026, 11, 24, 12, 59, 58))
+    assert terminal.wait == pytest.approx(2)
+    terminal.come()
+    closed = terminal.view["header.opening"].name
+    terminal.live(2)
+    opened = terminal.view["header.opening"].name
+    assert closed == terminal.host.scene().say("open.closed.today", time="13:00")
+    assert opened == terminal.host.scene().say("open.until", time="18:00")
+    terminal.close()
+
+
+def test_a_page_is_read_aloud_sentence_by_sentence_and_the_sentence_is_marked(reader: Terminal) -> None:
+    sentences = reader.view.sentences()
+    for sentence in sentences[:3]:
+        assert reader.sentence == sentence
+        reader.sentence_ends()
+    assert reader.started == [sentence.utterance.text for sentence in sentences[:4]]
+    assert reader.reading == Reading(Status.PLAYING, 3, len(sentences))
+
+
+def test_until_the_first_sentence_is_heard_nothing_is_marked(terminal: Terminal) -> None:
+    terminal.come()
+    assert terminal.sentence is None
+    terminal.host._listen()
+    assert terminal.reading.status is Status.PREPARING
+    terminal.host.refresh()
+    assert terminal.sentence is None
+
+
+def test_the_key_that_reads_also_pauses_and_goes_on(reader: Terminal) -> None:
+    marked = reader.sentence
+    reader.send(Listen())
+    assert reader.reading.status is Status.PAUSED
+    assert reader.sentence == marked
+    reader.send(Listen())
+    assert reader.reading.status is Status.PLAYING
+    assert [note for note in reader.player.told if note in ("pause", "resume")] == ["pause", "resume"]
+
+
+def test_hush_ends_the_reading_and_the_visit_stays(reader: Terminal) -> None:
+    before = reader.host.visit
+    reader.send(Hush())
+    assert reader.reading == Reading()
+    assert reader.sentence is None
+    assert reader.host.visit == before
+
+
+@pytest.mark.parametrize(
+    "intent", [Back(), Home(), Finish(), Open(Route(HELP)), Choose("en"), Turn(1)], ids=lambda intent: type(intent).__name__
+)
+def test_any_move_ends_the_reading(reader: Terminal, intent: Intent) -> None:
+    reader.send(intent)
+    assert reader.reading == Reading()
+    assert reader.player.told[-1] == "stop" or "stop" in reader.player.told[-3:]
+    assert reader.sentence is None
+
+
+@pytest.mark.parametrize("intent", [Louder(1), Open(CARD)], ids=lambda intent: type(intent).__name__)
+def test_what_is_no_move_lets_it_read_on(reader: Terminal, intent: Intent) -> None:
+    reader.send(intent)
+    assert reader.reading.status is Status.PLAYING
+
+
+def test_the_volume_reaches_the_player_at_once_and_the_next_visitor_has_the_usual_one(terminal: Terminal) -> None:
+    terminal.come()
+    terminal.send(Louder(1))
+    terminal.send(Finish())
+    told = [note for note in terminal.player.told if note.startswith("volume")]
+    assert told == [f"volume {level(NORMAL_VOLUME + 1):g}", f"volume {level(NORMAL_VOLUME):g}"]
+
+
+def test_a_step_of_volume_is_three_decibels_and_the_last_is_full() -> None:
+    levels = [level(step) for step in range(1, VOLUMES + 1)]
+    assert levels[-1] == 1.0
+    assert levels[-1] / levels[0] == pytest.approx(10 ** (18 / 20)), "18 dB in all (EN 301 549 8.2.1)"
+    steps = [louder / quieter for quieter, louder in zip(levels, levels[1:], strict=False)]
+    assert steps == [pytest.approx(10 ** (3 / 20))] * 6
+
+
+def test_reading_begins_with_the_visitors_volume(reader: Terminal) -> None:
+    told = reader.player.told
+    assert told.index(f"volume {level(NORMAL_VOLUME):g}") < next(i for i, n in enumerate(told) if n.startswith("start"))
+
+
+def test_for_a_new_visitor_devices_and_voices_are_looked_for_anew(terminal: Terminal) -> None:
+    assert (terminal.player.told, terminal.voices.renewed) == ([], 0)
+    terminal.come()
+    terminal.send(Open(PAPERS), Back())
+    assert (terminal.player.told.count("open"), terminal.voices.renewed) == (1, 1)
+    terminal.send(Finish(), Wake())
+    assert (terminal.player.told.count("open"), terminal.voices.renewed) == (2, 2)
+
+
+def test_without_a_device_or_a_voice_the_key_is_off_in_that_language_only(terminal: Terminal) -> None:
+    terminal.voices.mute = {"ar"}
+    terminal.come("ar")
+    scene = terminal.host.scene()
+    assert terminal.view["bar.listen"].name == scene.say("bar.silent")
+    terminal.send(Choose("de"))
+    assert terminal.view["bar.listen"].intent == Listen()
+    terminal.player.available = False
+    terminal.pass_time(0)
+    assert terminal.view["bar.listen"].intent is None
+
+
+def test_a_device_that_fails_while_reading_is_told_on_the_card(reader: Terminal) -> None:
+    reader.player.end("broken")
+    reader.pass_time(0)
+    reader.until_heard()
+    reader.player.end("broken again")
+    reader.pass_time(0)
+    assert reader.reading.error == "listen.no_device"
+    assert reader.view["listen.state"].name == reader.host.scene().say("listen.no_device")
+    reader.send(Back(), Open(CARD))
+    assert "listen.play" in [node.id for node in reader.view.nodes()]
+
+
+def test_a_card_that_needs_more_pages_is_shown_again_with_page_keys(terminal: Terminal) -> None:
+    terminal.stage.needs[SERVICE] = 2
+    terminal.come()
+    terminal.send(Open(CARD))
+    assert terminal.view["pages.count"].of == 2
+    terminal.send(Turn(1))
+    assert (terminal.view["pages.count"].amount, terminal.view["pages.count"].of) == (2, 2)
+    terminal.send(Back())
+    assert terminal.view.find("pages") is None
+
+
+def test_after_a_fault_the_visit_is_forgotten_and_the_reading_ends(reader: Terminal) -> None:
+    reader.pass_time(1)
+    reader.host.recover()
+    assert reader.host.visit == Visit()
+    assert reader.reading == Reading()
+    assert reader.route == ATTRACT
+    reader.come("en")
+    assert reader.view.language == "en"
+
+
+def test_after_a_fault_under_the_warning_there_is_no_warning(terminal: Terminal) -> None:
+    terminal.come()
+    terminal.pass_time(90)
+    assert terminal.view.overlay
+    terminal.host.recover()
+    terminal.come()
+    assert terminal.view.overlay is None
+
+
+def test_without_content_there_is_trouble_and_every_touch_is_borne() -> None:
+    terminal = Terminal(catalog=None)
+    assert terminal.route == TROUBLE
+    for intent in (Wake(), Choose("ar"), Open(CARD), Listen(), Turn(1), Back(), Finish()):
+        terminal.send(intent)
+        assert terminal.route == TROUBLE
+    terminal.live(300)
+    assert terminal.route == TROUBLE
+    terminal.close()
+
+
+@pytest.mark.parametrize("route", [Route(SERVICE, "weg"), Route("nowhere"), Route(TOPIC)], ids=lambda route: route.name)
+def test_a_route_that_leads_nowhere_is_trouble_is_logged_and_leads_back(
+    terminal: Terminal, route: Route, caplog: pytest.LogCaptureFixture
+) -> None:
+    terminal.come("ar")
+    terminal.send(Open(route))
+    assert terminal.route == TROUBLE
+    assert "leads nowhere" in caplog.text
+    intent = terminal.view["trouble"].intent
+    assert intent is not None
+    terminal.send(intent)
+    assert (terminal.route, terminal.host.visit) == (ATTRACT, Visit())
+
+
+def test_a_word_that_is_missing_is_trouble_and_no_crash() -> None:
+    known = dict(builders.strings().words)
+    del known["home.title"]
+    terminal = Terminal(strings=replace(builders.strings(), words=known))
+    terminal.come()
+    assert terminal.route == TROUBLE
+    terminal.send(Open(Route(HELP)))
+    assert terminal.route == HELP, "what is whole is shown"
+    terminal.close()
+
+
+def test_the_end_lets_go_of_voice_and_device() -> None:
+    terminal = Terminal()
+    terminal.close()
+    assert terminal.player.told[-1] == "close"
+    assert terminal.voices.renewed == -1
