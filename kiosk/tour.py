@@ -34,7 +34,9 @@ def main(arguments: list[str]) -> int:
     """Make the pictures; 0, or 2 if there can be no window."""
     options = _parser().parse_args(arguments)
     if options.size:
-        return _walk(options)
+        _walk(options)
+        _index(options.out)
+        return 0
     try:
         with _screen():
             for old in options.out.glob("*.png"):
@@ -78,7 +80,7 @@ def _screen() -> Iterator[None]:
             server.terminate()
 
 
-def _walk(options: argparse.Namespace) -> int:
+def _walk(options: argparse.Namespace) -> None:
     """The journey in this process, in every language, on a window of one size."""
     from kiosk.app import prepare
     from kiosk.audio.player import SilentPlayer
@@ -95,7 +97,6 @@ def _walk(options: argparse.Namespace) -> int:
         for number, step in enumerate(_journey(pilot, language.code)):
             pilot.picture(options.out / f"{options.size}-{language.code}-{number}-{step}.png")
     pilot.close()
-    return 0
 
 
 def _journey(pilot: Pilot, code: str) -> Iterator[str]:

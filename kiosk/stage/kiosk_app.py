@@ -25,6 +25,10 @@ log = logging.getLogger(__name__)
 SAME_PLACE_MM = 12.0
 """Two taps this close are at the same place: a fingertip is 10 to 14 mm wide."""
 
+HELD_S, LOOK_AGAIN_S = 5.0, 0.1
+"""So long a finger that rests on the question whether somebody is still there holds it on the screen, and so often
+it is looked whether it still does."""
+
 
 class KioskApp(lockdown.NoSettings, App):
     """One kiosk in one window. `make_host` gets the stage and a function that wakes the loop from any thread."""
@@ -39,6 +43,7 @@ class KioskApp(lockdown.NoSettings, App):
         super().__init__()
         self.frame, self._theme, self._make_host = frame, theme, make_host
         self._monotonic = monotonic
+        self._touched_at = -HELD_S
         self._taps = DoubleTap(SAME_PLACE_MM / UNIT_MM)
         self._due = Clock.create_trigger(self._tick, 0)
         # One of its own: a trigger that waits for its time already cannot be hurried by triggering it again.
@@ -67,6 +72,7 @@ class KioskApp(lockdown.NoSettings, App):
             self._tick()
 
     def _touched(self) -> None:
+        self._touched_at = self._monotonic()
         self.host.touched()
         self._now()
 
@@ -80,7 +86,13 @@ class KioskApp(lockdown.NoSettings, App):
         loop.wake()
 
     def _tick(self, *_: Any) -> None:
-        wait = self.host.tick()
+        wait = LOOK_AGAIN_S if self._held() else self.host.tick()
         self._due.cancel()
         self._due.timeout = wait
         self._due()
+
+    def _held(self) -> bool:
+        """Whether a finger is on the question. It would vanish at the first touch, under the very key that is about to
+        act when the finger lifts."""
+        on_question = self.stage.overlay is not None and self.stage.pressed
+        return bool(on_question) and self._monotonic() - self._touched_at < HELD_S

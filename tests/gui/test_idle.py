@@ -99,6 +99,27 @@ def test_finish_ends_the_visit_at_once(visitor: Pilot, host: Host) -> None:
     assert host.view is not None and host.view.route.name == "attract"
 
 
+def test_a_slow_finger_finishes_too(visitor: Pilot, host: Host) -> None:
+    """The first touch is a sign of life, but the key under the finger stays until it lifts."""
+    visitor.advance(AFTER_S + 3)
+    at = visitor.app.stage.at("idle.finish")
+    assert at is not None
+    visitor.press(*at.center)
+    visitor.advance(3)
+    assert visitor.app.stage.pressed == "idle.finish"
+    visitor.release(*at.center)
+    assert host.visit == Visit()
+
+
+def test_something_that_leans_on_the_question_does_not_hold_it_for_ever(visitor: Pilot, host: Host) -> None:
+    visitor.advance(AFTER_S + 3)
+    visitor.press(960, 900)
+    visitor.advance(6)
+    assert (host.scene().countdown, visitor.app.stage.overlay) == (None, None)
+    visitor.release(960, 900)
+    assert host.visit.route == Route(HOME)
+
+
 def test_nothing_of_the_visit_is_left_when_the_time_is_up(visitor: Pilot, host: Host) -> None:
     host.send(Open(Route(HELP)))
     visitor.settle()

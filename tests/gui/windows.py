@@ -1,6 +1,6 @@
 """Real windows for tests. Kivy has one window a process, and Kivy in the process of all tests would change it for the
 others (signals, environment). So tests that are marked with a window run in a pytest of their own, once for each kind
-of window, and their reports are handed on as if they had run here:
+of window in a folder, and their reports are handed on as if they had run here:
 
     @pytest.mark.window(1080, 1920)          the window's pixels; 1920 x 1080 is the lobby's panel, full screen
     @pytest.mark.window(1920, 1080, sound=True)         with the real player, on SDL's dummy device
@@ -67,7 +67,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> bool | None:
         return None
     item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     if item.nodeid not in _reports:
-        _run([other for other in item.session.items if window_of(other) == kind])
+        same = (kind, item.path.parent)
+        _run([other for other in item.session.items if (window_of(other), other.path.parent) == same])
     for report in _reports[item.nodeid]:
         known = item.config.hook.pytest_report_from_serializable(config=item.config, data=report)
         item.ihook.pytest_runtest_logreport(report=known)

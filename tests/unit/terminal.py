@@ -24,6 +24,7 @@ from tests.unit.audio.reading_room import PlayerNote
 from tests.unit.speech.waiting import Notes
 
 AFTER_S, WARN_S, READING_AFTER_S = 90, 30, 180
+SHORTEST_TURN_S, ROUNDING_S = 1e-3, 1e-6
 
 
 class StageNote:
@@ -45,13 +46,14 @@ class Voices:
 
     def __init__(self) -> None:
         self.mute: set[str] = set()
+        self.seconds = 2.0
         self.renewed = 0
 
     def speaks(self, language: str) -> bool:
         return language not in self.mute
 
     def find(self, utterance: Utterance) -> Clip | None:
-        return Clip(Path(utterance.text), 2.0) if self.speaks(utterance.language) else None
+        return Clip(Path(utterance.text), self.seconds) if self.speaks(utterance.language) else None
 
     def renew(self) -> None:
         self.renewed += 1
@@ -81,7 +83,7 @@ class Terminal:
             self.idle,
             READING_AFTER_S,
         )
-        self.wait = self.host.tick()
+        self.look()
 
     @property
     def view(self) -> View:
@@ -108,11 +110,15 @@ class Terminal:
         """The sentences that were begun to be heard."""
         return [note.removeprefix("start ").removesuffix(" 1") for note in self.player.told if note.startswith("start ")]
 
+    def look(self) -> None:
+        """The kiosk looks what is to be done, and says when it wants to look again."""
+        self.wait, self._looked = self.host.tick(), self.time.now
+
     def send(self, *intents: Intent) -> None:
         """What a visitor does, and the tick that follows a finger."""
         for intent in intents:
             self.host.send(intent)
-        self.wait = self.host.tick()
+        self.look()
 
     def come(self, language: str = "de") -> None:
         """A visitor comes home in their language."""
@@ -121,13 +127,14 @@ class Terminal:
     def pass_time(self, seconds: float) -> None:
         """Time passes, then the kiosk looks."""
         self.time.now += seconds
-        self.wait = self.host.tick()
+        self.look()
 
     def live(self, seconds: float) -> None:
-        """Time passes; the kiosk looks only when it wanted to, as in its loop."""
+        """Time passes; the kiosk looks only when it wanted to, as in its loop, which never stands still."""
         end = self.time.now + seconds
-        while self.time.now + self.wait <= end:
-            self.pass_time(self.wait)
+        while (next_look := self._looked + max(self.wait, SHORTEST_TURN_S)) <= end + ROUNDING_S:
+            self.time.now = next_look
+            self.look()
         self.time.now = end
 
     def until_heard(self) -> None:
@@ -142,9 +149,9 @@ class Terminal:
         assert self.reading == Reading(Status.PLAYING, index, self.reading.count)
 
     def sentence_ends(self) -> None:
-        """The sentence that is heard ends, and the next one begins."""
+        """The sentence that is heard ends, and the next one begins, if there is one."""
         self.player.end()
-        self.pass_time(0.1)
+        self.pass_time(0)
         self.pass_time(GAP_SECONDS)
         if self.reading.status is Status.PREPARING:
             self.until_heard()

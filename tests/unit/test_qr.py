@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import zxingcpp
-from qrcode.exceptions import DataOverflowError
 
 from kiosk.qr import QUIET_ZONE, matrix
 
@@ -64,5 +63,5 @@ def test_the_same_address_is_the_same_code() -> None:
 
 
 def test_more_than_a_code_can_hold_is_refused() -> None:
-    with pytest.raises(DataOverflowError):
+    with pytest.raises(ValueError, match="version"):
         matrix("x" * 2400)
