@@ -6,7 +6,7 @@ No toolkit: the stage, the clocks and the voice are given (architecture.md, rule
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from kiosk.audio.reader import Reader
@@ -31,11 +31,24 @@ GREETING_S = 5.0
 STEP_DB = 3.0
 
 
+class Shown(Protocol):
+    """What the stage says of a view that it shows: how many pages the content needs there, and which nodes are to be
+    seen on this one."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages the content needs."""
+
+    @property
+    def places(self) -> Mapping[str, object]:
+        """The nodes that can be seen, by id."""
+
+
 class Stage(Protocol):
     """Where views are shown."""
 
-    def present(self, view: View, sentence: Sentence | None = None) -> int:
-        """Show a view and mark a sentence of it; the pages its content needs."""
+    def present(self, view: View, sentence: Sentence | None = None) -> Shown:
+        """Show a view and mark a sentence of it."""
 
 
 class Voice(Protocol):
@@ -85,6 +98,7 @@ class Host:
         self._sentences: tuple[Sentence, ...] = ()
         self._view: View | None = None
         self._pages = 1
+        self._places: Mapping[str, object] = {}
 
     @property
     def visit(self) -> Visit:
@@ -145,10 +159,12 @@ class Host:
         """Show the present state of things."""
         view = self._present()
         sentence = self._sentence()
-        self._pages = self._stage.present(view, sentence)
-        if self._pages != self._scene_pages(view):
+        shown = self._stage.present(view, sentence)
+        if shown.pages != self._scene_pages(view):
+            self._pages = shown.pages
             view = self._present()
-            self._pages = self._stage.present(view, sentence)
+            shown = self._stage.present(view, sentence)
+        self._pages, self._places = shown.pages, shown.places
         self._view = view
 
     def _scene_pages(self, view: View) -> int:
@@ -191,7 +207,8 @@ class Host:
                 self._read(self._present())
 
     def _read(self, view: View) -> None:
-        self._sentences = view.sentences()
+        """Read what can be seen: of a card with several pages the present one; of a warning all of it."""
+        self._sentences = tuple(s for s in view.sentences() if view.overlay or s.node in self._places)
         self._voice.volume(level(self.visit.volume))
         self._reader.read([sentence.utterance for sentence in self._sentences])
 

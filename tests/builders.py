@@ -45,7 +45,9 @@ LANGUAGES_HERE = ("de", "ar", "en")
 TUESDAY = datetime(2026, 11, 24, 14, 0)
 """The centre is open from 13 to 18 that day."""
 
-GERMAN = Language("de", "Deutsch", "Deutsch", "Latn", "Willkommen", "Berühren Sie den Bildschirm", "Sprache", "de", "de")
+GERMAN = Language(
+    "de", "Deutsch", "Deutsch", "Latn", "Willkommen", "Berühren Sie den Bildschirm", "Sprache", "de", "de"
+)
 ARABIC = Language("ar", "العربية", "Arabisch", "Arab", "أهلاً وسهلاً", "المسوا الشاشة", "اللغة", "ar", "ar")
 ENGLISH = Language("en", "English", "Englisch", "Latn", "Welcome", "Touch the screen", "Language", "en-gb", "en")
 
@@ -127,7 +129,10 @@ REGISTER = Service(
     words("Sie sind umgezogen? Melden Sie sich an.", "هل انتقلتم؟ سجّلوا العنوان.", "Have you moved? Register."),
     DOUBTFUL,
     for_whom=words("Für alle.", "للجميع.", "For everybody."),
-    bring=(words("Pass", "جواز السفر", "Passport"), words("Bestätigung vom Vermieter", "تأكيد من المؤجّر", "Landlord's form")),
+    bring=(
+        words("Pass", "جواز السفر", "Passport"),
+        words("Bestätigung vom Vermieter", "تأكيد من المؤجّر", "Landlord's form"),
+    ),
     cost=words("Nichts.", "لا شيء.", "Nothing."),
     where="buergerbuero",
     place=words("gleich nebenan", "بجانبنا مباشرة", "next door"),
@@ -155,12 +160,23 @@ BARE = Service(
 )
 """A service of which almost nothing is known, and nothing is translated."""
 
-PAPERS = Topic("papiere", "buildings", "register", words("Papiere", "الأوراق", "Papers"), words("Ämter.", "الدوائر.", "Offices."))
-EMERGENCY = Topic(
-    "notfall", "lifebuoy", "emergency", words("Notfall", "طوارئ", "Emergency"), words("Hilfe.", "مساعدة.", "Help."), "help"
+PAPERS = Topic(
+    "papiere", "buildings", "register", words("Papiere", "الأوراق", "Papers"), words("Ämter.", "الدوائر.", "Offices.")
 )
-FIRE = EmergencyNumber("112", "fire", "emergency", words("Feuerwehr", "الإطفاء", "Fire brigade"), words("Es brennt.", "حريق.", "Fire."))
-DOCTOR = EmergencyNumber("116 117", "first-aid-kit", "health", words("Arzt", "طبيب", "Doctor"), words("Am Abend.", "مساءً.", "At night."))
+EMERGENCY = Topic(
+    "notfall",
+    "lifebuoy",
+    "emergency",
+    words("Notfall", "طوارئ", "Emergency"),
+    words("Hilfe.", "مساعدة.", "Help."),
+    "help",
+)
+FIRE = EmergencyNumber(
+    "112", "fire", "emergency", words("Feuerwehr", "الإطفاء", "Fire brigade"), words("Es brennt.", "حريق.", "Fire.")
+)
+DOCTOR = EmergencyNumber(
+    "116 117", "first-aid-kit", "health", words("Arzt", "طبيب", "Doctor"), words("Am Abend.", "مساءً.", "At night.")
+)
 
 CATALOG = Catalog(
     CENTRE,

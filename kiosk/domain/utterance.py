@@ -83,6 +83,7 @@ def sentence_spans(text: str, language: str) -> tuple[tuple[int, int], ...]:
     waiting: int | None = None
     for start, end in _plain_spans(plain, language):
         first, last = _with_invisible(text, places[start], places[end - 1] + 1)
+        first = max(first, spans[-1][1]) if spans else first  # an invisible character between two belongs to one
         if any(c.isalnum() for c in plain[start:end]):
             spans.append((first if waiting is None else waiting, last))
             waiting = None

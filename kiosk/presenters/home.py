@@ -9,7 +9,7 @@ from kiosk.domain.node import Node, Role, View
 from kiosk.presenters.frame import framed
 from kiosk.presenters.organisations import CITY, HOUSE
 from kiosk.presenters.scene import Scene
-from kiosk.presenters.time import opening_of, opening_said
+from kiosk.presenters.time import month_values, opening_of, opening_said
 
 
 def present(scene: Scene) -> View:
@@ -30,7 +30,14 @@ def panel(scene: Scene) -> Node:
     """The door: open, closed or not known, what that means for now, and the way to times and address."""
     state = opening_of(scene, scene.catalog.centre.hours)
     known = state.door if state.door in (Door.OPEN, Door.CLOSED) else Door.UNKNOWN
-    text = Node("today.opening", Role.TEXT, opening_said(scene, state), scene.say("home.panel.text"))
+    hours = scene.catalog.centre.hours
+    dated = hours is not None and hours.unsure and known is not Door.UNKNOWN
+    more = (
+        scene.say("hours.unsure", **month_values(scene, hours.as_of))
+        if hours and dated
+        else scene.say("home.panel.text")
+    )
+    text = Node("today.opening", Role.TEXT, opening_said(scene, state), more)
     button = Node("today.button", Role.TEXT, scene.say("home.panel.button"), icon="arrow-right", silent=True)
     return Node(
         "today",

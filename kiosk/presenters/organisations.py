@@ -12,7 +12,7 @@ from kiosk.presenters.scene import Scene
 
 HOUSE = "house"
 CITY = "city"
-ROLES = {HOUSE: frozenset({"city", "staffing", "announced"}), CITY: frozenset({"other"})}
+ROLES = {HOUSE: frozenset({"city", "staffing"}), CITY: frozenset({"announced", "other"})}
 """Which organisations stand in which list, by their role in the content."""
 
 

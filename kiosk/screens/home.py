@@ -134,7 +134,7 @@ def _night_field(sheet: Sheet, view: View, field: Box) -> None:
     words = field.w * 0.52
     big = sheet.frame.measure(title.name, tokens.PORTRAIT_TITLE, words)[1] <= field.h * 0.33
     style = tokens.PORTRAIT_TITLE if big else tokens.TITLE
-    y = field.y + field.h * 0.24
+    y = field.y + field.h * 0.2
     y += sheet.text(title, title.name, Box(48, y, words, 0), style, "night_text") + 16
     for node in view.header[1:]:
         x = 48 + (46 if node.icon else 0)
@@ -143,7 +143,7 @@ def _night_field(sheet: Sheet, view: View, field: Box) -> None:
         colour = "night_text" if node.icon else "night_text2"
         y += sheet.text(node, node.name, Box(x, y, words - x + 48, 0), tokens.BODY, colour)
     text = today.children[0]
-    sheet.text(text, text.value, Box(48, y + 12, words, 0), tokens.BODY, "night_text2", part="value")
+    sheet.text(text, text.value, Box(48, y + 8, words, 0), tokens.CHIP, "night_text2", part="value")
 
 
 def _light_key(sheet: Sheet, node: Node, at: Box) -> None:

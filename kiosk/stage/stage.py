@@ -48,8 +48,8 @@ class Stage(Widget):
         self._finger: Any = None
         self._pressed: Target | None = None
 
-    def present(self, view: View, sentence: Sentence | None = None) -> int:
-        """Show a view, repainting only what is new; how many pages its content needs here."""
+    def present(self, view: View, sentence: Sentence | None = None) -> Page:
+        """Show a view, repainting only what is new; the page that is shown."""
         frame = self._frame(view.language)
         before, self.view = self.view, view
         under = replace(view, overlay=None)
@@ -64,7 +64,7 @@ class Stage(Widget):
         if new_page or sentence != self._sentence:
             self._sentence = sentence
             self._fill("spoken", spoken(self._page, sentence, frame) if sentence else ())
-        return self._page.pages
+        return self._page
 
     @property
     def _page(self) -> Page:

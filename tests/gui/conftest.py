@@ -5,9 +5,9 @@ from tests.gui.windows import (
     host,
     lobby,
     pilot,
+    pytest_collection_modifyitems,
     pytest_configure,
     pytest_runtest_makereport,
-    pytest_runtest_protocol,
 )
 
 __all__ = [
@@ -15,7 +15,7 @@ __all__ = [
     "host",
     "lobby",
     "pilot",
+    "pytest_collection_modifyitems",
     "pytest_configure",
     "pytest_runtest_makereport",
-    "pytest_runtest_protocol",
 ]

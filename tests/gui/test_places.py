@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -101,7 +102,7 @@ def test_the_keys_are_large_apart_and_on_the_screen(size: tuple[int, int], pilot
     frame, unit_mm = pilot.app.frame, 0.311
     places = sorted(keys(pilot).values(), key=lambda at: at.x)
     assert all(at.w * unit_mm >= 20 and at.h * unit_mm >= 20 for at in places)
-    assert all(left.right + 2 / unit_mm <= right.x for left, right in zip(places, places[1:], strict=False))
+    assert all(left.right + 2 / unit_mm <= right.x for left, right in pairwise(places))
     assert all(Box(0, 0, frame.width, frame.height).holds(at) for at in places)
 
 

@@ -19,7 +19,7 @@ from tests.gui.windows import ROOT, surroundings
 
 PATIENCE_S = 60.0
 SIZE = "1280x720"
-STEPS = "attract languages home topic service organisation organisations help idle".split()
+STEPS = ["attract", "languages", "home", "topic", "service", "organisation", "organisations", "help", "idle"]
 
 
 def command(*arguments: object) -> list[str]:
@@ -87,7 +87,7 @@ def test_what_it_cannot_read_it_says(arguments: list[str], said: str, tmp_path: 
     ("breakage", "place"),
     [("one_bad_service", "services/wohngeld.yaml:2"), ("no_centre", "centre.yaml")],
 )
-def test_broken_content_is_told_with_its_place_and_the_kiosk_stays_up(breakage: str, place: str, tmp_path: Path) -> None:
+def test_broken_content_is_told_with_its_place_while_the_kiosk_runs(breakage: str, place: str, tmp_path: Path) -> None:
     content = shutil.copytree(ROOT / "content", tmp_path / "content")
     getattr(broken, breakage)(content)
     with kiosk(tmp_path, "--content", content) as process:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from kiosk.domain.navigation import ORGANISATION, SERVICE, Choose, Home, Open, Route, Wake
+from kiosk.domain.navigation import ORGANISATION, SERVICE, Choose, Open, Route, Wake
 from kiosk.host import Host
 from kiosk.qr import matrix
 from kiosk.widgets.pieces import Box, Code
@@ -32,7 +32,6 @@ def pages(host: Host) -> Iterator[Route]:
 def opened(host: Host, routes: list[Route]) -> Iterator[tuple[str, str]]:
     """Open the pages one after the other: what is open, and the address that it promises."""
     for route in routes:
-        host.send(Home())
         host.send(Open(route))
         view = host.view
         assert view is not None and view.route == route, f"{route} does not open"
@@ -59,7 +58,7 @@ def faults(part: object, address: str) -> list[str]:
         found.append(f"{width} x {height} pixels for {modules} modules")
     elif quiet < QUIET_MODULES * module:
         found.append(f"quiet zone of {quiet} pixels, a module has {module}")
-    if len(np.unique(rows.reshape(-1, 3), axis=0)) != 2 or not (rows[0] == 255).all():
+    if len(np.unique(rows.astype(np.uint32) @ (65536, 256, 1))) != 2 or not (rows[0] == 255).all():
         found.append("not one ink on white")
     if decoded(rows) != [address]:
         found.append(f"reads {decoded(rows)} at full size")
@@ -69,7 +68,7 @@ def faults(part: object, address: str) -> list[str]:
 
 
 def mistakes(pilot: Pilot, host: Host, routes: list[Route]) -> tuple[int, dict[str, object]]:
-    """How many codes there were, and what is wrong with which. The same code at the same place is judged by its pixels."""
+    """How many codes there were, and what is wrong with which. Of the same pixels one is judged."""
     judged: dict[tuple[str, bytes], list[str]] = {}
     wrong: dict[str, object] = {}
     count = 0

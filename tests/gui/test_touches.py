@@ -84,8 +84,11 @@ def test_sliding_onto_another_key_does_not_press_that_one(home: Pilot, host: Hos
 
 
 def test_two_taps_at_the_same_place_within_half_a_second_act_once(home: Pilot, host: Host, lobby: Lobby) -> None:
-    at = place(home, "bar.language")
+    """Back, with a trembling hand: one step only."""
+    for route in (LANGUAGES, HELP):
+        host.send(Open(Route(route)))
     lobby.given.now += 5
+    at = place(home, "bar.back")
     for _ in range(2):
         home.press(*at.center)
         home.release(*at.center)

@@ -46,7 +46,11 @@ PANEL = (1920, 1080)
 NOW = datetime(2026, 11, 24, 14, 32)
 """A Tuesday afternoon: the centre is open, by its last known hours."""
 
-_reports: dict[str, list[dict[str, object]]] = {}
+_reports: dict[str, dict[str, dict[str, object]]] = {}
+"""What came of the tests in other processes: test → phase (setup, call, teardown) → report."""
+
+_lost: dict[str, str] = {}
+"""Tests whose process ended before they did, and what it said."""
 
 
 def window_of(item: pytest.Item) -> tuple[object, ...] | None:
@@ -55,54 +59,74 @@ def window_of(item: pytest.Item) -> tuple[object, ...] | None:
     return (*mark.args, mark.kwargs.get("sound", False), mark.kwargs.get("content", "")) if mark else None
 
 
+class Elsewhere(pytest.Item):
+    """Stands for a test that runs in the process with its window, together with all others of its kind and folder."""
+
+    def __init__(self, test: pytest.Item, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.test = test
+        self.kind = window_of(test), test.path.parent
+
+    def setup(self) -> None:
+        """The first of its kind runs them all."""
+        if self.nodeid not in _reports and self.nodeid not in _lost:
+            _run([item for item in self.session.items if isinstance(item, Elsewhere) and item.kind == self.kind])
+        if self.nodeid in _lost:
+            raise RuntimeError(_lost[self.nodeid])
+
+    def runtest(self) -> None:
+        """It has been run."""
+
+    def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
+        """Where the test stands."""
+        return self.test.reportinfo()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Make the marker known."""
     config.addinivalue_line("markers", "window(width, height, sound, content): runs in a process with this window")
 
 
-def pytest_runtest_protocol(item: pytest.Item) -> bool | None:
-    """Hand on the reports of the process that has the window; run it at the first of its tests."""
-    kind = window_of(item)
-    if kind is None or REPORTS in os.environ:
-        return None
-    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
-    if item.nodeid not in _reports:
-        same = (kind, item.path.parent)
-        _run([other for other in item.session.items if (window_of(other), other.path.parent) == same])
-    for report in _reports[item.nodeid]:
-        known = item.config.hook.pytest_report_from_serializable(config=item.config, data=report)
-        item.ihook.pytest_runtest_logreport(report=known)
-    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
-    return True
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put a stand-in for every test with a window, unless this is the process that has it."""
+    if REPORTS in os.environ:
+        return
+    for number, item in enumerate(items):
+        if not isinstance(item, Elsewhere) and window_of(item):
+            items[number] = Elsewhere.from_parent(item.parent, name=item.name, test=item)
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """In the process with the window: write the report down for the other one."""
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Hand on the report from the other process; in that process, write it down."""
     report = yield
+    hook = item.config.hook
+    if isinstance(item, Elsewhere) and item.nodeid in _reports:
+        report = hook.pytest_report_from_serializable(config=item.config, data=_reports[item.nodeid][call.when])
     if REPORTS in os.environ:
+        data = hook.pytest_report_to_serializable(config=item.config, report=report)
         with open(os.environ[REPORTS], "a", encoding="utf-8") as file:
-            file.write(json.dumps(item.config.hook.pytest_report_to_serializable(config=item.config, report=report)) + "\n")
+            file.write(json.dumps(data) + "\n")
     return report  # type: ignore[return-value]
 
 
-def _run(items: list[pytest.Item]) -> None:
-    """Run these tests in a process with their window and keep its reports. A test without one has failed."""
+def _run(tests: list[Elsewhere]) -> None:
+    """Run these tests in a process with their window; keep its reports, and which tests it did not finish."""
     folder = Path(tempfile.mkdtemp(prefix="kiosk-window-"))
     try:
         reports = folder / "reports"
         reports.touch()
-        ended = _pytest([item.nodeid for item in items], reports, folder)
+        ended = _pytest([test.nodeid for test in tests], reports, folder)
         for line in reports.read_text(encoding="utf-8").splitlines():
             report = json.loads(line)
-            _reports.setdefault(report["nodeid"], []).append(report)
+            _reports.setdefault(report["nodeid"], {})[report["when"]] = report
     finally:
         shutil.rmtree(folder)
-    for item in items:
-        if not any(report["when"] == "teardown" for report in _reports.get(item.nodeid, [])):
-            lost = pytest.TestReport(item.nodeid, item.location, {}, "failed", f"the window is lost: {ended}", "call")
-            data = item.config.hook.pytest_report_to_serializable(config=item.config, report=lost)
-            _reports.setdefault(item.nodeid, []).append(data)
+    lost = [test.nodeid for test in tests if "teardown" not in _reports.get(test.nodeid, {})]
+    for test in lost:
+        _reports.pop(test, None)
+        _lost[test] = f"the window was lost in {lost[0]}: {ended}"
 
 
 def _pytest(names: list[str], reports: Path, home: Path) -> str:
@@ -126,7 +150,8 @@ def _pytest(names: list[str], reports: Path, home: Path) -> str:
 
 def surroundings(home: Path) -> dict[str, str]:
     """The environment of a kiosk that draws for nobody and speaks to nobody, with nothing of this machine's Kivy."""
-    clean = {key: value for key, value in os.environ.items() if not key.startswith(("KIVY_", "KCFG_", "SDL_", "PYTEST_"))}
+    not_ours = ("KIVY_", "KCFG_", "SDL_", "PYTEST_")
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(not_ours)}
     return clean | {"HOME": str(home), "SDL_VIDEODRIVER": "offscreen", "SDL_AUDIODRIVER": "dummy"}
 
 

@@ -20,7 +20,10 @@ BRAND = {"Türöffner", "Willkommenszentrum Leipzig"}
 LANGUAGES = pytest.mark.parametrize("code", ["de", "en", "ar", "uk"])
 SIZES = pytest.mark.parametrize(
     "size",
-    [pytest.param(size, marks=pytest.mark.window(*size), id="x".join(map(str, size))) for size in ((1920, 1080), (1080, 1920))],
+    [
+        pytest.param(size, marks=pytest.mark.window(*size), id="x".join(map(str, size)))
+        for size in ((1920, 1080), (1080, 1920))
+    ],
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from kiosk.audio.clips import Clips
 from kiosk.audio.reader import GAP_SECONDS, Reader
 from kiosk.audio.speaker import Speaker
 from kiosk.domain.catalog import Catalog
-from kiosk.domain.navigation import Choose, Intent, Wake
+from kiosk.domain.navigation import SERVICE, Choose, Intent, Listen, Open, Route, Wake
 from kiosk.domain.node import Sentence, View
 from kiosk.domain.reading import Reading, Status
 from kiosk.domain.strings import Strings
@@ -27,48 +29,67 @@ AFTER_S, WARN_S, READING_AFTER_S = 90, 30, 180
 SHORTEST_TURN_S, ROUNDING_S = 1e-3, 1e-6
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What a stage says of a view."""
+
+    pages: int
+    places: dict[str, object]
+
+
 class StageNote:
-    """A stage that keeps what it is shown. `needs` says how many pages a route needs; the others need one."""
+    """A stage that keeps what it is shown. `needs` says how many pages a route needs; the others need one. Nodes
+    that are `hidden` stand on another page."""
 
     def __init__(self) -> None:
         self.views: list[View] = []
         self.sentences: list[Sentence | None] = []
         self.needs: dict[str, int] = {}
+        self.hidden: set[str] = set()
 
-    def present(self, view: View, sentence: Sentence | None = None) -> int:
+    def present(self, view: View, sentence: Sentence | None = None) -> Shown:
         self.views.append(view)
         self.sentences.append(sentence)
-        return self.needs.get(view.route.name, 1)
+        seen = {node.id: None for node in view.nodes() if node.id not in self.hidden}
+        return Shown(self.needs.get(view.route.name, 1), seen)
 
 
 class Voices:
-    """A voice in every language that is not in `mute`; it says nothing but the name of the text."""
+    """A voice in every language that is not in `mute`. Its clips are named by what they say and last `seconds`; while
+    `ready` is not set they are not found yet."""
 
     def __init__(self) -> None:
         self.mute: set[str] = set()
         self.seconds = 2.0
-        self.renewed = 0
+        self.ready = threading.Event()
+        self.ready.set()
+        self.renewed, self.closed = 0, False
 
     def speaks(self, language: str) -> bool:
         return language not in self.mute
 
     def find(self, utterance: Utterance) -> Clip | None:
+        self.ready.wait()
         return Clip(Path(utterance.text), self.seconds) if self.speaks(utterance.language) else None
 
     def renew(self) -> None:
         self.renewed += 1
 
     def close(self) -> None:
-        self.renewed = -1
+        self.closed = True
 
 
 class Terminal:
     """One terminal; time stands still until it is told to move."""
 
     def __init__(
-        self, catalog: Catalog | None = builders.CATALOG, strings: Strings | None = None, now: datetime = builders.TUESDAY
+        self,
+        catalog: Catalog | None = builders.CATALOG,
+        strings: Strings | None = None,
+        now: datetime = builders.TUESDAY,
     ) -> None:
-        self.time, self.stage, self.player, self.voices, self.found = GivenTime(), StageNote(), PlayerNote(), Voices(), Notes()
+        self.time, self.stage, self.player = GivenTime(), StageNote(), PlayerNote()
+        self.voices, self.found = Voices(), Notes()
         clips = Clips([self.voices])
         self.reader = Reader(self.player, clips.find, self.found)
         self.idle = IdleWatch(AFTER_S, WARN_S)
@@ -108,7 +129,8 @@ class Terminal:
     @property
     def started(self) -> list[str]:
         """The sentences that were begun to be heard."""
-        return [note.removeprefix("start ").removesuffix(" 1") for note in self.player.told if note.startswith("start ")]
+        started = [note for note in self.player.told if note.startswith("start ")]
+        return [note.removeprefix("start ").removesuffix(" 1") for note in started]
 
     def look(self) -> None:
         """The kiosk looks what is to be done, and says when it wants to look again."""
@@ -123,6 +145,12 @@ class Terminal:
     def come(self, language: str = "de") -> None:
         """A visitor comes home in their language."""
         self.send(Wake(), Choose(language))
+
+    def come_and_listen(self) -> None:
+        """A visitor has a card read to them; its first sentence is heard."""
+        self.come()
+        self.send(Open(Route(SERVICE, "anmelden")), Listen())
+        self.until_heard()
 
     def pass_time(self, seconds: float) -> None:
         """Time passes, then the kiosk looks."""

@@ -29,7 +29,7 @@ def without(*codes: str) -> Link:
         (without("en"), "en", "de"),
     ],
 )
-def test_a_page_is_in_ones_language_else_in_english_else_in_german_else_in_any(link: Link, language: str, led_to: str) -> None:
+def test_a_page_is_in_ones_language_else_english_else_german_else_any(link: Link, language: str, led_to: str) -> None:
     """Readers of German are not led to English before any other language."""
     assert link.page(language) == Page(f"https://a/{led_to}", led_to)
 

@@ -12,7 +12,9 @@ from kiosk.domain.node import Node, Role, Sentence, View
 from kiosk.domain.utterance import Utterance
 
 
-def text(node_id: str, name: str = "", value: str = "", *children: Node, language: str = "de", silent: bool = False) -> Node:
+def text(
+    node_id: str, name: str = "", value: str = "", *children: Node, language: str = "de", silent: bool = False
+) -> Node:
     return Node(node_id, Role.TEXT, Said(name, language), Said(value, language), silent=silent, children=children)
 
 
@@ -51,8 +53,8 @@ def test_the_overlay_alone_is_read_aloud() -> None:
 
 
 def test_a_silent_node_is_passed_over_but_not_what_is_in_it() -> None:
-    view = replace(VIEW, main=(text("a", "A.", "", text("b", "B."), silent=True), text("c", "C.", "Mehr.", silent=True)))
-    assert heard(view) == ["B."]
+    main = (text("a", "A.", "", text("b", "B."), silent=True), text("c", "C.", "Mehr.", silent=True))
+    assert heard(replace(VIEW, main=main)) == ["B."]
 
 
 def test_every_sentence_knows_where_it_stands() -> None:
@@ -75,6 +77,12 @@ def test_every_sentence_is_spoken_in_the_language_it_is_written_in() -> None:
         Sentence("a", "name", 0, 10, Utterance("Bürgerbüro", "de")),
         Sentence("a", "value", 0, 13, Utterance("دائرة العنوان", "ar")),
     )
+
+
+def test_two_sentences_without_a_space_between_them_share_no_character() -> None:
+    """Ethiopic writes none, and a soft hyphen or an isolate may stand there."""
+    view = replace(VIEW, main=(text("a", "ሰላም።\u00adሰላም።", language="ti"),))
+    assert [(s.start, s.end, s.utterance.text) for s in view.sentences()] == [(0, 5, "ሰላም።"), (5, 9, "ሰላም።")]
 
 
 @pytest.mark.parametrize("nothing", ["", " ", "–", "\u2068\u2069"])

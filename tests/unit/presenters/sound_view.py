@@ -17,7 +17,8 @@ def names(node: Node) -> list[str]:
 def faults(view: View) -> Iterator[str]:
     """Everything that is wrong with a view's tree; nothing, if it is sound."""
     nodes = list(view.nodes())
-    yield from (f"{node_id}: {count} nodes have this id" for node_id, count in Counter(n.id for n in nodes).items() if count > 1)
+    counted = Counter(node.id for node in nodes)
+    yield from (f"{node_id}: {count} nodes have this id" for node_id, count in counted.items() if count > 1)
     for node in nodes:
         off = State.OFF in node.states
         if node.role is Role.BUTTON and (node.intent is None) != off:

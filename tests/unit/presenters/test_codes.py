@@ -24,7 +24,8 @@ def addresses() -> set[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES_HERE)
 def test_every_code_leads_to_a_page_of_the_content(language: str) -> None:
-    codes = [node for route in builders.ROUTES for node in present(scene(route, language)).nodes() if node.role is Role.CODE]
+    views = [present(scene(route, language)) for route in builders.ROUTES]
+    codes = [node for view in views for node in view.nodes() if node.role is Role.CODE]
     assert len(codes) == len(CATALOG.services) + len(CATALOG.organisations) + 1
     assert {code.address for code in codes} <= addresses()
 
@@ -37,7 +38,7 @@ def test_every_code_leads_to_a_page_of_the_content(language: str) -> None:
         ("ar", "https://english.leipzig.de/register", "en"),
     ],
 )
-def test_a_code_says_where_it_leads_and_in_which_language_the_page_is(language: str, address: str, page_language: str) -> None:
+def test_a_code_says_where_it_leads_and_in_which_language(language: str, address: str, page_language: str) -> None:
     here = scene(Route(SERVICE, "anmelden"), language)
     view = present(here)
     assert view["code"].address == address
@@ -47,7 +48,9 @@ def test_a_code_says_where_it_leads_and_in_which_language_the_page_is(language: 
     assert view["code.language"].name == here.say("code.page", language=named)
 
 
-@pytest.mark.parametrize("route", [Route(SERVICE, "unbekannt"), Route(ORGANISATION, "mosaik")], ids=["service", "organisation"])
+@pytest.mark.parametrize(
+    "route", [Route(SERVICE, "unbekannt"), Route(ORGANISATION, "mosaik")], ids=["service", "organisation"]
+)
 def test_without_a_page_of_its_own_the_code_leads_to_the_centres(route: Route) -> None:
     view = present(scene(route, "ar"))
     assert view["code"].address == "https://www.leipzig.de/welcomecentre"

@@ -41,7 +41,8 @@ def test_the_header_says_until_when_the_door_is_open() -> None:
 
 def test_the_header_says_when_a_closed_door_opens() -> None:
     here = scene(Route(HOME), now=datetime(2026, 11, 25, 14, 0))
-    assert present(here)["header.opening"].name == here.say("open.closed.day", weekday=here.say("day.4").text, time="9:00")
+    opens = here.say("open.closed.day", weekday=here.say("day.4").text, time="9:00")
+    assert present(here)["header.opening"].name == opens
 
 
 def test_unknown_hours_are_said_to_be_unknown_and_never_guessed() -> None:
@@ -68,7 +69,7 @@ def test_hours_of_which_nobody_is_sure_say_how_old_they_are() -> None:
     dated = here.say("facts.date", month=here.say("month.5").text, number="5", year="2023")
     assert present(here)["header.dated"].name == dated
     assert present(of_centre(replace(old, unsure=False))).find("header.dated") is None
-    assert present(of_centre(old, clock_trusted=False)).find("header.dated") is None, "nothing is said that could be old"
+    assert present(of_centre(old, clock_trusted=False)).find("header.dated") is None, "nothing said can be old"
 
 
 @pytest.mark.parametrize("route", ELSEWHERE, ids=lambda route: f"{route.name}-{route.subject}")

@@ -80,7 +80,8 @@ def test_the_volume_is_shown_between_its_keys(volume: int) -> None:
 @pytest.mark.parametrize(("seconds", "minutes"), [(60, 1), (85, 1), (95, 2), (180, 3)])
 def test_how_long_a_text_takes_is_told_in_minutes(seconds: int, minutes: int) -> None:
     short = present(scene(Route(SERVICE, BARE.id)))
-    said = sum(len(node.name.text) + len(node.value.text) for top in short.main[::2] for node in top.walk() if not node.silent)
+    nodes = [node for top in ("card", "aside") for node in short[top].walk() if not node.silent]
+    said = sum(len(node.name.text) + len(node.value.text) for node in nodes)
     more = "a" * (seconds * CHARACTERS_A_SECOND - said + len(BARE.what.said("de").text))
     here = scene(Route(SERVICE, BARE.id), catalog=builders.with_services(replace(BARE, what=words(more))))
     expected = here.say("listen.length", minutes=str(minutes)) if minutes > 1 else here.say("listen.short")

@@ -39,7 +39,9 @@ def test_a_row_has_its_topics_colour_and_its_own_sign() -> None:
     assert [row.icon for row in rows] == ["house-line", "hand-waving", "question"]
 
 
-@pytest.mark.parametrize(("subject", "shown"), [("house", ["organisation.buergerbuero"]), ("city", ["organisation.mosaik"])])
+@pytest.mark.parametrize(
+    ("subject", "shown"), [("house", ["organisation.buergerbuero"]), ("city", ["organisation.mosaik"])]
+)
 def test_the_two_lists_hold_who_is_in_the_house_and_who_is_elsewhere(subject: str, shown: list[str]) -> None:
     here = scene(Route(ORGANISATIONS, subject))
     view = present(here)
@@ -51,8 +53,9 @@ def test_the_two_lists_hold_who_is_in_the_house_and_who_is_elsewhere(subject: st
 @pytest.mark.parametrize("role", ["city", "staffing", "announced", "other"])
 def test_every_organisation_is_in_one_of_the_lists(role: str) -> None:
     catalog = builders.catalog(organisations={"mosaik": replace(ELSEWHERE, role=role)})
-    found = [present(scene(Route(ORGANISATIONS, s), catalog=catalog)).find("organisation.mosaik") for s in ("house", "city")]
-    assert [node is not None for node in found] == [role != "other", role == "other"]
+    views = [present(scene(Route(ORGANISATIONS, subject), catalog=catalog)) for subject in ("house", "city")]
+    found = [view.find("organisation.mosaik") is not None for view in views]
+    assert found == [role != "other", role == "other"]
 
 
 def test_an_organisations_name_stays_german_and_its_meaning_is_translated() -> None:

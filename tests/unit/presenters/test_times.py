@@ -26,7 +26,8 @@ def test_a_time_has_24_hours(at: time, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "said"), [("8-19", "8–19"), ("8:30-12", "8:30–12"), ("9-12:15", "9–12:15"), ("0-24", "0–24"), ("22-23:59", "22–23:59")]
+    ("written", "said"),
+    [("8-19", "8–19"), ("8:30-12", "8:30–12"), ("9-12:15", "9–12:15"), ("0-24", "0–24"), ("22-23:59", "22–23:59")],
 )
 def test_a_span_is_short_and_held_together(written: str, said: str) -> None:
     assert span_text(spans(written)[0]) == f"\u2068{said}\u2069"
