@@ -8,10 +8,10 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk import RELEASED
 from kiosk.audio.clips import clips_of
 from kiosk.audio.player import ChildPlayer, Player, SilentPlayer
 from kiosk.audio.reader import Reader
@@ -100,18 +100,13 @@ def prepare(
     from kiosk.stage.kiosk_app import KioskApp  # opens the window, so not before Kivy's doors are shut
 
     zone = content.settings.time_zone
-    wall: LocalClock = GivenClock(options.now, monotonic) if options.now else WallClock(installed(), zone)
+    wall: LocalClock = GivenClock(options.now, monotonic) if options.now else WallClock(RELEASED, zone)
     frame = frame_of(content.settings, content.catalog, size, engine, bool(options.window))
 
     def make_host(stage: Stage, wake: Callable[[], None]) -> Host:
         return build_host(content, stage, wall, wake, monotonic, player or loudspeaker(content.settings, wake))
 
     return KioskApp(frame, content.theme, make_host, monotonic)
-
-
-def installed() -> date:
-    """The day this program was put on this machine: a clock that says less is wrong."""
-    return datetime.fromtimestamp(Path(__file__).stat().st_mtime, UTC).date()
 
 
 def run(options: argparse.Namespace) -> int:

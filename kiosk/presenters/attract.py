@@ -8,7 +8,6 @@ from kiosk.domain.node import Node, Role, State, View
 from kiosk.presenters.frame import brand
 from kiosk.presenters.scene import Scene
 
-
 PAPER_EVERY = 10
 """Of so many minutes one shows the scene in light colours, so that nothing burns in (look.md 7)."""
 

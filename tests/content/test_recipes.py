@@ -75,12 +75,17 @@ def test_an_organisation_needs_one_file(content: Path) -> None:
     assert about(problems, "organisations/fundbuero") == []
     rows = shown(catalog, strings, "de", nav.Route(nav.ORGANISATIONS, "city"))["rows"].children
     assert "organisation.fundbuero" in [row.id for row in rows]
-    assert shown(catalog, strings, "de", nav.Route(nav.ORGANISATION, "fundbuero"))["title"].name.text == "Fundbüro der Stadt"
+    assert (
+        shown(catalog, strings, "de", nav.Route(nav.ORGANISATION, "fundbuero"))["title"].name.text
+        == "Fundbüro der Stadt"
+    )
 
 
 def test_a_topic_needs_one_entry(content: Path) -> None:
     topics = content / "topics.yaml"
-    entry = "  - id: verloren\n    icon: umbrella\n    hue: ink\n    name: Verloren\n    what: Was Sie verloren haben.\n"
+    entry = (
+        "  - id: verloren\n    icon: umbrella\n    hue: ink\n    name: Verloren\n    what: Was Sie verloren haben.\n"
+    )
     topics.write_text(topics.read_text(encoding="utf-8").rstrip("\n") + "\n" + entry, encoding="utf-8")
     catalog, strings, _ = load(content)
     home = shown(catalog, strings, "de", nav.Route(nav.HOME))
