@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 from datetime import datetime
+from difflib import get_close_matches
 from pathlib import Path
 
 from kiosk import __doc__ as about
@@ -63,6 +64,10 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if given and given[0] in VERBS:
         return int(importlib.import_module(VERBS[given[0]][0]).main(given[1:]))
+    if given and not given[0].startswith("-"):
+        near = get_close_matches(given[0], VERBS, 1)
+        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(VERBS)}"
+        parser().error(f"{given[0]!r} is not a verb: {hint}")
     options = parser().parse_args(given)
     if not has_screen(os.environ):
         print(NO_SCREEN, flush=True)

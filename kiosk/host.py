@@ -11,7 +11,7 @@ from typing import Protocol
 
 from kiosk.audio.reader import Reader
 from kiosk.domain.catalog import Catalog
-from kiosk.domain.navigation import ATTRACT, SERVICE, Finish, Hush, Intent, Listen, MoreTime, Wake
+from kiosk.domain.navigation import ATTRACT, ORGANISATION, SERVICE, Finish, Hush, Intent, Listen, MoreTime, Wake
 from kiosk.domain.node import Sentence, View
 from kiosk.domain.reading import Reading, Status
 from kiosk.domain.sound import Sound
@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 GREETING_S = 5.0
 """How long the attract screen greets in one language (look.md 7)."""
+AGAIN_S = 15
+"""With so many seconds left the warning is spoken once more (accessibility.md (b), time-out)."""
 STEP_DB = 3.0
 
 
@@ -235,15 +237,16 @@ class Host:
         if not self.visit.stack:
             self._countdown = None
             return
-        self._idle.after_s = self._reading_after_s if self.visit.route.name == SERVICE else self._after_s
+        long = self.visit.route.name in (SERVICE, ORGANISATION)
+        self._idle.after_s = self._reading_after_s if long else self._after_s
         reading = self._reader.reading.status in (Status.PLAYING, Status.PREPARING)
         state = self._idle.tick(now, reading)
         if state.phase is Phase.EXPIRED:
             self._countdown = None
             self._store.send(Finish())
         elif state.phase is Phase.WARNING:
-            first, self._countdown = self._countdown is None, state.seconds_left
-            if first:
+            before, self._countdown = self._countdown, state.seconds_left
+            if before is None or before > AGAIN_S >= state.seconds_left:
                 self._read(self._present())
         elif self._countdown is not None:
             self._countdown = None

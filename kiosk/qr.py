@@ -12,8 +12,7 @@ QUIET_ZONE = 4
 def matrix(address: str) -> tuple[tuple[bool, ...], ...]:
     """The symbol for an address, without its quiet zone: rows from the top, True is black.
 
-    Error correction M, the smallest version that holds it (Q-03). Raises `qrcode.exceptions.DataOverflowError` for
-    more than a code can hold.
+    Error correction M, the smallest version that holds it (Q-03). Raises ValueError for more than a code can hold.
     """
     # Imported here: it takes 65 ms, and the first screen holds no code (performance.md 3).
     from qrcode.constants import ERROR_CORRECT_M

@@ -74,6 +74,8 @@ def listen_key(scene: Scene, node_id: str = "bar.listen") -> Node:
     """The key that reads the screen aloud; while it reads, the same key pauses; without sound it says so."""
     if scene.sound is not Sound.READY:
         return Node(node_id, Role.BUTTON, scene.say("bar.silent"), icon="speaker-x", states=frozenset({State.OFF}))
+    if scene.reading.error:  # it may be tried again
+        return Node(node_id, Role.BUTTON, scene.say("bar.silent"), icon="speaker-x", intent=Listen())
     match scene.reading.status:
         case Status.PLAYING | Status.PREPARING:
             return _listen(scene, node_id, "bar.pause", "pause", State.PLAYING)

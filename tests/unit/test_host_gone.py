@@ -99,17 +99,21 @@ def test_who_is_done_says_so_in_the_warning(terminal: Terminal) -> None:
     assert terminal.view.overlay is None
 
 
-def test_the_warning_is_spoken_once_and_alone(terminal: Terminal) -> None:
+def test_the_warning_is_spoken_alone_and_once_more_when_half_the_time_is_gone(terminal: Terminal) -> None:
     terminal.pass_time(AFTER_S)
     said = [sentence.utterance.text for sentence in terminal.view.sentences()]
     terminal.until_heard()
     for _ in range(len(said) - 1):
         terminal.sentence_ends()
     terminal.sentence_ends()
-    terminal.live(WARN_S - 15)
-    assert left(terminal) is not None
+    while (left(terminal) or 0) > 16:
+        terminal.live(1)
     assert terminal.started == said
     assert terminal.reading.status is Status.IDLE
+    terminal.live(1)
+    terminal.until_heard()
+    assert left(terminal) == 15
+    assert terminal.started == [*said, said[0]]
 
 
 def test_a_second_warning_is_spoken_again(terminal: Terminal) -> None:
