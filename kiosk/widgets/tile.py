@@ -44,7 +44,7 @@ def _tile(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     if shift:
         sheet.fill(node, Box(plate.right, at.y, shift, at.h), "ink")
         sheet.fill(node, Box(plate.right + 4, at.y, shift - 8, at.h), "light")
-    words = Box(plate.right + 22 + shift, at.y, at.right - plate.right - 38 - shift, at.h)
+    words = Box(plate.right + 22 + shift, at.y, at.right - plate.right - 22 - AJAR, at.h)
     if look is Look.SPOKEN:
         words = Box(words.x, words.y, words.w - 52, words.h)
         sheet.sign(node, Box(at.right - 64, at.center[1] - 20, 40, 40), "speaker-high", "ink", fill=True)
@@ -91,7 +91,7 @@ def _row(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     caret = Box(at.right - 66, at.center[1] - 18, 36, 36)
     sheet.sign(node, caret, "caret-right", "action", flip=True)
     shift = AJAR if look is Look.PRESSED else 0
-    words = Box(sign.right + 24 + shift, at.y, caret.x - sign.right - 36 - shift, at.h)
+    words = Box(sign.right + 24 + shift, at.y, caret.x - sign.right - 36 - AJAR, at.h)
     _two_lines(sheet, node, words)
     edge(sheet, node, at, look)
 

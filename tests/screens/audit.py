@@ -28,6 +28,11 @@ def faults(page: Page, frame: Frame) -> list[str]:
     return [found for check in checks for found in check(page, frame)]
 
 
+def words(page: Page, frame: Frame) -> list[str]:
+    """Words of a page, or of a part of it, that leave their place, overlap or are torn."""
+    return [found for check in (_clipped, _overlapping, _torn) for found in check(page, frame)]
+
+
 def unplaced(views: list[tuple[View, Page]]) -> list[str]:
     """Nodes with words that stand on none of the pages of one route: nothing may be lost by laying it out."""
     placed = {node for _, page in views for node in page.places}

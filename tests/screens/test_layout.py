@@ -122,6 +122,19 @@ def test_every_word_and_sign_stands_out_from_its_ground_in_every_look(size: str,
     assert not found
 
 
+@pytest.mark.parametrize("size", ["27 inch", "27 inch upright"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_is_pressed_or_spoken_is_whole(language: str, size: str) -> None:
+    assert catalog is not None
+    on, found = frame(SIZES[size], language), set()
+    for route in routes(catalog):
+        for _, page in pages(route, language, on):
+            for target in page.targets:
+                for look in (Look.PRESSED, Look.SPOKEN):
+                    found |= set(audit.words(replace(page, pieces=target.draw(look)), on))
+    assert not found
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_idle_warning_is_whole(language: str, size: str) -> None:
