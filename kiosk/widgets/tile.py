@@ -48,7 +48,9 @@ def _tile(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     if look is Look.SPOKEN:
         words = Box(words.x, words.y, words.w - 52, words.h)
         sheet.sign(node, Box(at.right - 64, at.center[1] - 20, 40, 40), "speaker-high", "ink", fill=True)
-    sheet.middle(node, node.name, words, _label(sheet, node.name, words.w), "ink")
+    high = sheet.frame.measure(node.name, tokens.LABEL, words.w)[1] > at.h - 12
+    style = tokens.LABEL_NARROW if high else _label(sheet, node.name, words.w)
+    sheet.middle(node, node.name, words, style, "ink")
     edge(sheet, node, at, look)
 
 

@@ -20,6 +20,8 @@ BEZEL = 10 / UNIT_MM
 LONGEST_LINE = 80
 """Characters (T-05)."""
 SLACK = 1.5
+PADDING = 3.0
+"""Units that words keep from the edge of what they stand in."""
 
 
 def faults(page: Page, frame: Frame) -> list[str]:
@@ -70,7 +72,7 @@ def _clipped(page: Page, frame: Frame) -> Iterator[str]:
         around = [shape for shape in shapes if shape.contains(x, y)]
         if around:
             shape = min(around, key=lambda box: box.w * box.h)
-            if text.at.bottom > shape.bottom + SLACK or text.at.y < shape.y - SLACK:
+            if text.at.bottom > shape.bottom - PADDING or text.at.y < shape.y + PADDING:
                 yield f"T-04: {_name(text)} does not fit its place: {text.at} in {shape}"
 
 
