@@ -18,7 +18,7 @@ from kiosk.audio.reader import Reader
 from kiosk.audio.speaker import Speaker
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.language import Language
-from kiosk.domain.settings import Settings
+from kiosk.domain.settings import Panel, Settings
 from kiosk.domain.strings import Strings
 from kiosk.domain.trouble import SCRIPTS
 from kiosk.host import Host, Stage
@@ -26,7 +26,7 @@ from kiosk.loaders.catalog import load_catalog
 from kiosk.loaders.settings import load_settings
 from kiosk.loaders.strings import load_strings
 from kiosk.loaders.theme import load_theme
-from kiosk.runtime import lockdown, log
+from kiosk.runtime import lockdown, log, sdl
 from kiosk.runtime.clock import GivenClock, LocalClock, WallClock, ZoneMissing
 from kiosk.runtime.idle import IdleWatch
 from kiosk.staff.check import print_problems
@@ -73,11 +73,21 @@ def load(content: Path, config: Path, themes: Path = THEMES) -> Content:
     return Content(settings, catalog, strings, Theme(settings.theme, colours))
 
 
-def frame_of(settings: Settings, catalog: Catalog | None, size: tuple[int, int], engine: Engine, window: bool) -> Frame:
-    """The surface in units. A window shows the panel's millimetres at another resolution: its shorter sides agree."""
-    pitch = settings.panel.pitch_mm
-    if window:
-        pitch *= min(settings.panel.width_px, settings.panel.height_px) / min(size)
+def screen(panel: Panel) -> tuple[int, int]:
+    """The pixels to fill: those of the screen that is there, or the configured ones where nobody looks (tests)."""
+    configured = (panel.width_px, panel.height_px)
+    if os.environ.get("SDL_VIDEODRIVER") in sdl.UNSEEN:
+        return configured
+    return sdl.screen_size() or configured
+
+
+def frame_of(settings: Settings, catalog: Catalog | None, size: tuple[int, int], engine: Engine) -> Frame:
+    """The surface in units. Another size than the panel's (a window, a laptop) shows the panel's millimetres at another
+    resolution: the shorter sides agree."""
+    panel = settings.panel
+    pitch = panel.pitch_mm
+    if size != (panel.width_px, panel.height_px):
+        pitch *= min(panel.width_px, panel.height_px) / min(size)
     wide, high = SMALLEST if size[0] > size[1] else SMALLEST_UPRIGHT
     scale = min(UNIT_MM / pitch, size[0] / wide, size[1] / high)
     scripts = SCRIPTS | ({language.code: language.script for language in catalog.languages} if catalog else {})
@@ -94,14 +104,14 @@ def prepare(
     content = load(options.content, options.config)
     engine = Engine()
     panel = content.settings.panel
-    size = options.window or (panel.width_px, panel.height_px)
     lockdown.prepare(os.environ)
+    size = options.window or screen(panel)
     lockdown.configure(size, window=bool(options.window))
     from kiosk.stage.kiosk_app import KioskApp  # opens the window, so not before Kivy's doors are shut
 
     zone = content.settings.time_zone
     wall: LocalClock = GivenClock(options.now, monotonic) if options.now else WallClock(RELEASED, zone)
-    frame = frame_of(content.settings, content.catalog, size, engine, bool(options.window))
+    frame = frame_of(content.settings, content.catalog, size, engine)
 
     def make_host(stage: Stage, wake: Callable[[], None]) -> Host:
         return build_host(content, stage, wall, wake, monotonic, player or loudspeaker(content.settings, wake))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Mapping
+from pathlib import Path
 
+SDL_INIT_VIDEO = 0x20
 UNSEEN = ("offscreen", "dummy")
 """Video drivers that draw for nobody. SDL falls back to one silently when there is no screen to be had."""
 
@@ -18,6 +20,36 @@ def library() -> ctypes.CDLL:
     from kivy.core.window import _window_sdl2
 
     return ctypes.CDLL(_window_sdl2.__file__)
+
+
+class _Mode(ctypes.Structure):
+    """SDL_DisplayMode."""
+
+    _fields_ = (
+        ("format", ctypes.c_uint32),
+        ("w", ctypes.c_int),
+        ("h", ctypes.c_int),
+        ("refresh_rate", ctypes.c_int),
+        ("driverdata", ctypes.c_void_p),
+    )
+
+
+def screen_size() -> tuple[int, int] | None:
+    """Width and height in pixels of the first screen there is; None if SDL knows none.
+
+    Before Kivy's window is opened: importing `kivy.core.window` would open it, so its SDL is found by the file's place.
+    """
+    import kivy
+
+    files = list(Path(kivy.__file__).parent.glob("core/window/_window_sdl2*.so"))
+    if not files:
+        return None
+    found, mode = ctypes.CDLL(str(files[0])), _Mode()
+    if found.SDL_InitSubSystem(SDL_INIT_VIDEO) != 0:
+        return None
+    shown = found.SDL_GetCurrentDisplayMode(0, ctypes.byref(mode)) == 0
+    found.SDL_QuitSubSystem(SDL_INIT_VIDEO)
+    return (mode.w, mode.h) if shown and mode.w and mode.h else None
 
 
 def video_driver() -> str:
