@@ -22,6 +22,7 @@ from kiosk.theme.tokens import UNIT_MM, Theme
 from kiosk.widgets.sheet import Frame
 
 log = logging.getLogger(__name__)
+AFTER_A_FAULT_S = 1.0
 SAME_PLACE_MM = 12.0
 """Two taps this close are at the same place: a fingertip is 10 to 14 mm wide."""
 
@@ -86,9 +87,12 @@ class KioskApp(lockdown.NoSettings, App):
         loop.wake()
 
     def _tick(self, *_: Any) -> None:
-        wait = LOOK_AGAIN_S if self._held() else self.host.tick()
+        self._look_in(AFTER_A_FAULT_S)  # if what follows fails, time must not stand still
+        self._look_in(LOOK_AGAIN_S if self._held() else self.host.tick())
+
+    def _look_in(self, seconds: float) -> None:
         self._due.cancel()
-        self._due.timeout = wait
+        self._due.timeout = seconds
         self._due()
 
     def _held(self) -> bool:

@@ -72,6 +72,29 @@ def test_a_way_that_leads_nowhere_shows_trouble_and_a_touch_leads_on(
 
 
 @WHOLE
+def test_after_a_fault_in_time_itself_time_goes_on(
+    pilot: Pilot, host: Host, expected_log: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a next look, a kiosk that nobody touches would never greet, warn or forget again."""
+    from kivy.base import EventLoop
+    from kivy.clock import Clock
+
+    expected_log.append("a handler failed; going home")
+    tick = host.tick
+
+    def broken() -> float:
+        monkeypatch.setattr(host, "tick", tick)
+        raise ZeroDivisionError("time is out of joint")
+
+    monkeypatch.setattr(host, "tick", broken)
+    pilot.app._look_in(0)
+    Clock.schedule_once(lambda _: setattr(EventLoop, "quit", True), 0.1)
+    EventLoop.mainloop()
+    EventLoop.quit = False
+    assert pilot.app._due.is_triggered
+
+
+@WHOLE
 def test_a_fault_of_ours_forgets_the_visit_and_the_kiosk_lives(
     pilot: Pilot, host: Host, expected_log: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
