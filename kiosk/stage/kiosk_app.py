@@ -87,12 +87,14 @@ class KioskApp(lockdown.NoSettings, App):
         loop.wake()
 
     def _tick(self, *_: Any) -> None:
-        self._look_in(AFTER_A_FAULT_S)  # if what follows fails, time must not stand still
-        self._look_in(LOOK_AGAIN_S if self._held() else self.host.tick())
-
-    def _look_in(self, seconds: float) -> None:
+        try:
+            wait = LOOK_AGAIN_S if self._held() else self.host.tick()
+        except Exception:
+            # Kivy cancels the event that failed; without another one time would stand still until somebody touches.
+            Clock.schedule_once(self._tick, AFTER_A_FAULT_S)
+            raise
         self._due.cancel()
-        self._due.timeout = seconds
+        self._due.timeout = wait
         self._due()
 
     def _held(self) -> bool:
