@@ -19,6 +19,9 @@ from kiosk.widgets.pieces import Box, Look, Page, Piece, Target
 from kiosk.widgets.sheet import Frame
 from kiosk.widgets.spoken import spoken
 
+LOST_S = 2.0
+"""A finger that was not heard of for so long has gone unseen: its lifting was lost."""
+
 
 class Stage(Widget):
     """Shows a view, what is spoken of it, and an overlay above it.
@@ -119,7 +122,7 @@ class Stage(Widget):
         if touch.is_mouse_scrolling or getattr(touch, "button", "left") != "left":
             return True
         self._on_touched()
-        if self._finger is None:
+        if self._finger is None or touch.time_start - self._finger.time_update > LOST_S:
             self._finger = touch
             self._press(self._under(touch)[0])
         return True
