@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import sys
 import time
@@ -18,22 +19,28 @@ from kiosk.audio.reader import Reader
 from kiosk.audio.speaker import Speaker
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.language import Language
+from kiosk.domain.pronouncer import Pronouncer
 from kiosk.domain.settings import Panel, Settings
 from kiosk.domain.strings import Strings
 from kiosk.domain.trouble import SCRIPTS
-from kiosk.host import Host, Stage
+from kiosk.host import Host
 from kiosk.loaders.catalog import load_catalog
+from kiosk.loaders.pronunciation import load_pronunciation
 from kiosk.loaders.settings import load_settings
 from kiosk.loaders.strings import load_strings
 from kiosk.loaders.theme import load_theme
+from kiosk.narrator import Narrator
+from kiosk.public_holidays import public_holiday
 from kiosk.runtime import lockdown, log, sdl
+from kiosk.runtime.calling import CallingOut
 from kiosk.runtime.clock import GivenClock, LocalClock, WallClock, ZoneMissing
 from kiosk.runtime.idle import IdleWatch
-from kiosk.staff.check import print_problems
+from kiosk.showing import Stage
+from kiosk.staff.check import icon_names, print_problems
 from kiosk.text.bindings import PangoMissing
 from kiosk.text.engine import Engine
 from kiosk.text.fonts import FontsMissing
-from kiosk.theme.tokens import ROLES, UNIT_MM, Theme
+from kiosk.theme.tokens import DEFAULTS, ROLES, UNIT_MM, Theme
 from kiosk.widgets.sheet import Frame
 
 if TYPE_CHECKING:
@@ -42,6 +49,9 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 THEMES = Path(__file__).resolve().parent.parent / "config" / "themes"
 
+
+CANNOT_RUN = (PangoMissing, FontsMissing, ZoneMissing, sdl.NoWindow)
+"""What this machine may lack. Each says in one sentence, in German and in English, what to do."""
 
 SMALLEST, SMALLEST_UPRIGHT = (1830, 1030), (1060, 1700)
 """Units that the screens need. A panel with fewer millimetres shows everything smaller than look.md wants."""
@@ -55,14 +65,19 @@ class Content:
     catalog: Catalog | None
     strings: Strings | None
     theme: Theme
+    pronouncer: Pronouncer
 
 
 def load(content: Path, config: Path, themes: Path = THEMES) -> Content:
     """Everything staff wrote; problems are told on stderr and take only what they stand in off the screen."""
     settings, problems = load_settings(config)
-    catalog, more = load_catalog(content, settings.hosts)
+    catalog, more = load_catalog(content, settings.hosts, icon_names())
+    catalog = replace(catalog, holidays=public_holiday) if catalog else None
     problems += more
-    strings, more = load_strings(content, [language.code for language in catalog.languages] if catalog else ())
+    codes = [language.code for language in catalog.languages] if catalog else []
+    strings, more = load_strings(content, codes)
+    problems += more
+    pronouncer, more = load_pronunciation(content, codes)
     problems += more
     colours, more = load_theme(themes / f"{settings.theme}.yaml", ROLES)
     problems += more
@@ -70,15 +85,16 @@ def load(content: Path, config: Path, themes: Path = THEMES) -> Content:
         print_problems(problems, sys.stderr, "de")
     if strings is None:
         catalog = None
-    return Content(settings, catalog, strings, Theme(settings.theme, colours))
+    return Content(settings, catalog, strings, Theme(settings.theme, {**DEFAULTS, **colours}), pronouncer)
 
 
 def screen(panel: Panel) -> tuple[int, int]:
-    """The pixels to fill: those of the screen that is there, or the configured ones where nobody looks (tests)."""
+    """The pixels to fill: those of the screen that is there, or the configured ones where nobody looks (tests). Raises
+    NoWindow where there is no screen."""
     configured = (panel.width_px, panel.height_px)
     if os.environ.get("SDL_VIDEODRIVER") in sdl.UNSEEN:
         return configured
-    return sdl.screen_size() or configured
+    return sdl.screen_size(os.environ) or configured
 
 
 def frame_of(settings: Settings, catalog: Catalog | None, size: tuple[int, int], engine: Engine) -> Frame:
@@ -97,7 +113,7 @@ def frame_of(settings: Settings, catalog: Catalog | None, size: tuple[int, int],
 def prepare(
     options: argparse.Namespace, monotonic: Callable[[], float] = time.monotonic, player: Player | None = None
 ) -> KioskApp:
-    """The kiosk, wired and ready to run. Raises PangoMissing or FontsMissing where it cannot run here.
+    """The kiosk, wired and ready to run. Raises what CANNOT_RUN names where it cannot run here.
 
     `monotonic` and `player` stand in for the clock and the loudspeaker of this machine.
     """
@@ -105,7 +121,8 @@ def prepare(
     engine = Engine()
     panel = content.settings.panel
     lockdown.prepare(os.environ)
-    size = options.window or screen(panel)
+    there = screen(panel)
+    size = options.window or there
     lockdown.configure(size, window=bool(options.window))
     from kiosk.stage.kiosk_app import KioskApp  # opens the window, so not before Kivy's doors are shut
 
@@ -124,7 +141,7 @@ def run(options: argparse.Namespace) -> int:
     log.configure()
     try:
         app = prepare(options)
-    except (PangoMissing, FontsMissing, ZoneMissing) as error:
+    except CANNOT_RUN as error:
         print(error, file=sys.stderr)
         return 2
     app.run()
@@ -152,15 +169,24 @@ def build_host(
         catalog,
         content.strings,
         stage,
-        Reader(player, clips.find, wake),
+        Narrator(Reader(player, clips.find, wake), player.volume, content.pronouncer.pronounced),
         Speaker(player, clips),
         wall,
         monotonic,
         IdleWatch(settings.idle.after_s, settings.idle.warn_s),
         settings.idle.reading_after_s,
+        calling_out(settings),
     )
 
 
+def calling_out(settings: Settings) -> CallingOut | None:
+    """When the attract screen greets aloud; None where it never does."""
+    sound = settings.sound
+    if not sound.call_every_s:
+        return None
+    return CallingOut(sound.call_every_s, datetime.time(sound.quiet_from), datetime.time(sound.quiet_to))
+
+
 def released(language: Language, settings: Settings) -> Language:
-    """The language with its computer voice only if staff have released that voice."""
-    return language if language.code in settings.sound.voices else replace(language, offline_voice="")
+    """The language with its computer voices only if staff have released them; people's recordings are always heard."""
+    return language if language.code in settings.sound.voices else replace(language, offline_voice="", gtts_voice="")

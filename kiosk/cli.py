@@ -19,7 +19,7 @@ NO_SCREEN = (
 HERE = Path(__file__).resolve().parent.parent
 VERBS = {
     "check": ("kiosk.staff.check", "read content and configuration and say what is wrong, where, and how to mend it"),
-    "voice": ("kiosk.staff.voice", "render a language's clips ahead of time, and show which voices there are"),
+    "voice": ("kiosk.staff.voice", "who speaks the texts: status, build (gTTS), list and import (people), prune"),
     "tour": ("kiosk.tour", "walk a visitor's journey in every language; the pictures are left in build/tour/"),
 }
 """The verbs: the module of each, with `main(arguments) -> exit code`, and what it does."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 import argparse
 import html
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,22 +26,23 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent.parent
 OUT = HERE / "build" / "tour"
 SIZES = ((1920, 1080), (1080, 1920))
-IDLE_S = 96
-"""Long enough for the question whether somebody is still there, by the shipped settings."""
+PICTURE = re.compile(r"\d+x\d+-[A-Za-z0-9-]+-\d-[a-z]+\.png")
+"""The names of the tour's own pictures: size, language, number, screen."""
+LONGEST_QUIET_S, STEP_S = 1800, 5
+"""No terminal waits longer before it asks whether somebody is still there (kiosk/loaders/settings.py); so far apart the
+tour looks whether it does, which is well within the time to answer."""
 NOW = datetime(2026, 11, 24, 14, 32)
 """A Tuesday afternoon: the centre is open, by its last known hours."""
 
 
 def main(arguments: list[str]) -> int:
-    """Make the pictures; 0, or 2 if there can be no window."""
+    """Make the pictures; 0, or 2 if there can be no window. Of what is in the folder only pictures of a tour go."""
     options = _parser().parse_args(arguments)
     if options.size:
-        _walk(options)
-        _index(options.out)
-        return 0
+        return _one_size(options)
     try:
         with _screen():
-            for old in options.out.glob("*.png"):
+            for old in _pictures(options.out):
                 old.unlink()
             for width, height in SIZES:
                 size = ["--size", f"{width}x{height}"]
@@ -78,6 +81,18 @@ def _screen() -> Iterator[None]:
         finally:
             del os.environ["DISPLAY"]
             server.terminate()
+
+
+def _one_size(options: argparse.Namespace) -> int:
+    from kiosk.app import CANNOT_RUN
+
+    try:
+        _walk(options)
+    except CANNOT_RUN as error:
+        print(error, file=sys.stderr)
+        return 2
+    _index(options.out)
+    return 0
 
 
 def _walk(options: argparse.Namespace) -> None:
@@ -124,17 +139,33 @@ def _journey(pilot: Pilot, code: str) -> Iterator[str]:
     yield "organisations"
     pilot.tap(host.scene().say("bar.help").text)
     yield "help"
-    pilot.advance(IDLE_S)
+    _wait_for_the_question(pilot)
     yield "idle"
     pilot.tap(host.scene().say("idle.finish").text)
+
+
+def _wait_for_the_question(pilot: Pilot) -> None:
+    """Do nothing until the kiosk asks whether somebody is still there, and until its countdown has begun.
+
+    Raises LookupError if it never asks.
+    """
+    for _ in range(0, LONGEST_QUIET_S, STEP_S):
+        pilot.advance(STEP_S)
+        if pilot.app.stage.overlay is not None:
+            pilot.advance(STEP_S)
+            return
+    raise LookupError(f"in {LONGEST_QUIET_S} s the kiosk did not ask whether somebody is still there")
+
+
+def _pictures(out: Path) -> list[Path]:
+    """The tour's own pictures in a folder, in order; nothing else that may lie there."""
+    return sorted(path for path in out.glob("*.png") if PICTURE.fullmatch(path.name))
 
 
 def _index(out: Path) -> Path:
     """One page with all the pictures, a row a language."""
     rows = []
-    for first in sorted(out.glob("*-0-attract.png")):
-        stem = first.name.removesuffix("-0-attract.png")
-        pictures = sorted(out.glob(f"{stem}-?-*.png"))
+    for stem, pictures in groupby(_pictures(out), lambda picture: picture.name.rsplit("-", 2)[0]):
         cells = "".join(
             f'<a href="{name}"><img loading="lazy" src="{name}" alt="{name}"></a>'
             for name in (html.escape(picture.name) for picture in pictures)

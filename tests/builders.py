@@ -49,7 +49,7 @@ GERMAN = Language(
     "de", "Deutsch", "Deutsch", "Latn", "Willkommen", "Berühren Sie den Bildschirm", "Sprache", "de", "de"
 )
 ARABIC = Language("ar", "العربية", "Arabisch", "Arab", "أهلاً وسهلاً", "المسوا الشاشة", "اللغة", "ar", "ar")
-ENGLISH = Language("en", "English", "Englisch", "Latn", "Welcome", "Touch the screen", "Language", "en-gb", "en")
+ENGLISH = Language("en", "English", "Englisch", "Latn", "Welcome", "Touch the screen", "Language", "en", "en")
 
 FACTS = Origin(date(2026, 8, 1), ("S15",))
 DOUBTFUL = Origin(date(2023, 5, 1), ("S13",), unsure=True)

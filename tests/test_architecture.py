@@ -11,48 +11,18 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.rooms import (
+    BELOW,
+    CLOCKS,
+    DOORS,
+    GIVEN,
+    LONGEST_FILE,
+    LONGEST_FUNCTION,
+    NAMED_BY_TABLE,
+    NOT_BEFORE_VISITORS,
+)
 
-BELOW = {
-    # room (kiosk/<room>/ or kiosk/<room>.py): the rooms that it may use, itself apart. Arrows point downward only.
-    "domain": "",
-    "qr": "",
-    "text": "domain",
-    "theme": "domain text",
-    "loaders": "domain theme",
-    "speech": "domain",
-    "audio": "domain speech",
-    "presenters": "domain",
-    "widgets": "domain presenters theme text",
-    "screens": "domain presenters theme text widgets",
-    "runtime": "domain loaders",
-    "store": "domain",
-    "host": "domain store presenters runtime audio speech",
-    "stage": "domain presenters theme text widgets screens qr runtime host",
-    "staff": "domain presenters theme text widgets screens qr runtime loaders speech audio",
-    "app": "domain presenters theme text widgets screens qr runtime loaders speech audio store host stage staff",
-    "tour": "app audio stage",
-    "cli": "domain loaders runtime staff app tour",
-}
-DOORS = {
-    # library: the only modules (with all that is in them) that import it. A library that is not here has no door.
-    "kivy": "kiosk.stage kiosk.runtime kiosk.app",
-    "yaml": "kiosk.loaders.nodes",
-    "pygame": "kiosk.audio.child",
-    "gtts": "kiosk.speech.gtts",
-    "espeakng_loader": "kiosk.speech",
-    "qrcode": "kiosk.qr",
-    "ctypes": "kiosk.text kiosk.speech.offline_child kiosk.runtime",
-}
-NOT_BEFORE_VISITORS = "gtts kiosk.speech.gtts pygame kiosk.audio.child espeakng_loader kiosk.speech.offline_child"
-"""What the visitors' process never loads: Google's voice, and what may crash or freeze, which has its own process."""
-GIVEN = "domain presenters loaders theme text widgets screens"
-"""The rooms to which time and chance are given: they neither look at a clock nor throw dice."""
-CLOCKS = {"now", "today", "utcnow", "fromtimestamp"}
-NAMED_BY_TABLE = "kiosk.speech.engine kiosk.cli"
-"""These load a module by its name in a table, unseen by the rules above: the speech engine, the staff's verb."""
-LONGEST_FILE, LONGEST_FUNCTION = 300, 60
-"""Lines. The goal is half of both."""
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
@@ -230,8 +200,7 @@ def small_kiosk(tmp_path: Path) -> Path:
 
 
 def write(root: Path, place: str, code: str) -> None:
-    path = root / place
-    path.parent.mkdir(parents=True, exist_ok=True)
+    (path := root / place).parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f'"""Says what it is."""\n{code}\n', encoding="utf-8")
 
 

@@ -42,6 +42,9 @@ PACKAGES = {
     # Kivy's and pygame's wheels bring their own SDL, and that opens the system's X11, DRM, ALSA and PulseAudio by name.
     # Debian's SDL needs the very same, under whatever name each release gives them: so it is asked for them.
     "libsdl2-2.0-0": "pulls in what SDL opens: screen, touch and sound",
+    "libsndfile1": "reads the sound files that people bring: WAV, FLAC, OGG, MP3",
+    "libebur128-1": "measures how loud a clip is, so that all are heard equally loud",
+    "libsonic0": "plays clips slower and faster with their pitch kept",
     "libmtdev1": "Kivy looks for it at every start and fills the log where it is missing",
     "xvfb": "a screen for machines that have none: tests, and the tour",
 }

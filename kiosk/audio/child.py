@@ -2,7 +2,7 @@
 
 Only `mixer.music` is used and only paths are given to it: `Channel.play` beside `music.pause` deadlocks, and the
 mixer may crash or hang with the sound server (pygame 2.6.1, SDL 2.28.4). None of that reaches the kiosk's process.
-Requests: open, play {path, level, serial}, pause, resume, stop, level {level} → {} or {"error"}.
+Requests: open, play {path, lead, level, serial}, pause, resume, stop, level {level} → {} or {"error"}.
 Event: {"event": "ended", "serial"} when a file has been played to its end.
 """
 
@@ -56,10 +56,11 @@ class Music:
         self._mixer.init(SAMPLES_PER_SECOND, SIGNED_16_BIT, STEREO, BUFFER)
 
     def play(self, request: dict[str, Any]) -> None:
-        """Play a file from its beginning, in place of what is playing."""
+        """Play a file from `lead` seconds on, in place of what is playing. A WAV file is played whole: SDL_mixer 2.6.3
+        takes the order and does not follow it."""
         self._music.load(request["path"])
         self._music.set_volume(request["level"])
-        self._music.play()
+        self._music.play(start=request["lead"])
         self._serial, self._paused = request["serial"], False
 
     def pause(self, _request: dict[str, Any]) -> None:

@@ -12,8 +12,8 @@ from kiosk.speech.engine import Clip
 
 log = logging.getLogger(__name__)
 
-Find = Callable[[Utterance], Clip | None]
-"""Finds the clip of an utterance, None if there is no voice for it. May block."""
+Find = Callable[[Utterance, float], Clip | None]
+"""Finds the clip of an utterance at a speed (1 is the usual one), None if there is no voice for it. May block."""
 
 
 class Finder:
@@ -21,7 +21,7 @@ class Finder:
 
     def __init__(self, find: Find, wake: Callable[[], None]) -> None:
         self._find, self._wake = find, wake
-        self._wanted: SimpleQueue[tuple[dict[int, Clip | None], int, Utterance] | None] = SimpleQueue()
+        self._wanted: SimpleQueue[tuple[dict[int, Clip | None], int, Utterance, float] | None] = SimpleQueue()
         self._found: dict[int, Clip | None] = {}
         self._asked: set[int] = set()
         self._thread: threading.Thread | None = None
@@ -30,12 +30,12 @@ class Finder:
         """A new reading: what is still being found for the old one goes to the old one's place, which is gone."""
         self._found, self._asked = {}, set()
 
-    def want(self, index: int, utterance: Utterance) -> None:
-        """Find the clip for sentence `index`, if it is not found or being found."""
+    def want(self, index: int, utterance: Utterance, speed: float = 1.0) -> None:
+        """Find the clip for sentence `index`, if it is not found or being found. Another speed is another reading."""
         if index in self._asked:
             return
         self._asked.add(index)
-        self._wanted.put((self._found, index, utterance))
+        self._wanted.put((self._found, index, utterance, speed))
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="clips", daemon=True)
             self._thread.start()
@@ -55,11 +55,11 @@ class Finder:
 
     def _work(self) -> None:
         while (wanted := self._wanted.get()) is not None:
-            place, index, utterance = wanted
+            place, index, utterance, speed = wanted
             if place is not self._found:  # of a reading that has been stopped
                 continue
             try:
-                place[index] = self._find(utterance)
+                place[index] = self._find(utterance, speed)
             except Exception:
                 log.exception("no clip, because of a fault in the kiosk itself")
                 place[index] = None

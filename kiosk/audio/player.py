@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -10,6 +11,8 @@ from queue import SimpleQueue
 from typing import Protocol
 
 from kiosk.speech.companion import Companion, CompanionLost, Line
+
+log = logging.getLogger(__name__)
 
 OPEN_SECONDS = 6.0
 """Starting the child takes 0.5 s; a sound server that accepts and never answers would hold it for 44 s."""
@@ -31,8 +34,9 @@ class Player(Protocol):
     def open(self) -> None:
         """Take the sound device anew. Called at every new visit: the device may have come or gone since."""
 
-    def start(self, path: Path, gain: float) -> None:
-        """Play the file, in place of what is playing; `gain` (0 to 1) brings it to the loudness of all others."""
+    def start(self, path: Path, gain: float, lead: float = 0.0) -> None:
+        """Play the file from `lead` seconds on, in place of what is playing. `gain` brings it to the loudness of all
+        others; what would be louder than the loudest with it is the loudest."""
 
     def busy(self) -> bool:
         """Whether a started clip has not ended; a paused one has not."""
@@ -64,7 +68,7 @@ class SilentPlayer:
     def open(self) -> None:
         """There is nothing to open."""
 
-    def start(self, path: Path, gain: float) -> None:
+    def start(self, path: Path, gain: float, lead: float = 0.0) -> None:
         """There is nothing to hear."""
 
     def busy(self) -> bool:
@@ -109,8 +113,9 @@ class ChildPlayer:
         self._state = threading.Lock()
         self._serial = 0
         self._live = 0
+        self._opens = 0
         self._available = False
-        self._error = ""
+        self._error = self._told = ""
         self._level, self._gain = 1.0, 1.0
 
     @property
@@ -131,20 +136,21 @@ class ChildPlayer:
     def open(self) -> None:
         """Take the sound device anew, in the background."""
         with self._state:
+            self._opens += 1
             self._live, self._available, self._error = 0, True, ""
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="player", daemon=True)
             self._thread.start()
-        self._orders.put({"do": "open"})
+        self._orders.put({"do": "open", "opens": self._opens})
 
-    def start(self, path: Path, gain: float) -> None:
-        """Play the file. Without a device nothing happens: `busy` stays False and `error` tells why."""
+    def start(self, path: Path, gain: float, lead: float = 0.0) -> None:
+        """Play the file from `lead` seconds on. Without a device nothing happens; `error` tells why."""
         with self._state:
             if not self._available:
                 return
             self._serial += 1
             self._live, self._error, self._gain = self._serial, "", gain
-            self._orders.put({"do": "play", "path": str(path), "serial": self._live})
+            self._orders.put({"do": "play", "path": str(path), "lead": lead, "serial": self._live})
 
     def busy(self) -> bool:
         """Whether the clip that was started last has neither ended nor been stopped."""
@@ -172,6 +178,7 @@ class ChildPlayer:
     def close(self) -> None:
         """The kiosk ends: silence now, without waiting for anybody."""
         with self._state:
+            self._opens += 1
             self._live, self._available = 0, False
         self._orders.put(None)
         self._child.kill()
@@ -179,7 +186,8 @@ class ChildPlayer:
     def _work(self) -> None:
         while (order := self._orders.get()) is not None:
             if order["do"] == "open":
-                self._open_device()
+                if order["opens"] == self._opens:  # asked for again meanwhile: that one will do, so waits never add up
+                    self._open_device()
             elif order["do"] == "play":
                 self._play(order)
             elif self._child.running:  # a child that is gone is silent; the next one gets the level with its first clip
@@ -187,14 +195,25 @@ class ChildPlayer:
         self._child.kill()
 
     def _open_device(self) -> None:
+        opens = self._opens
         try:
             answer = self._opened()
         except CompanionLost as lost:
             answer = {"error": str(lost)}
-        if "error" in answer:
-            with self._state:
+        with self._state:
+            if "error" in answer:
                 self._live, self._available, self._error = 0, False, answer["error"]
+            elif opens == self._opens:  # not closed meanwhile; an earlier opening may have failed since this was asked
+                self._available, self._error = True, ""
+        if opens == self._opens:  # a player that was closed meanwhile has lost its child on purpose
+            self._tell(answer.get("error", ""))
         self._wake()
+
+    def _tell(self, error: str) -> None:
+        """Log why there is no sound, once until it changes: every visit looks for the device anew."""
+        if error and error != self._told:
+            log.warning("no sound: %s", error)
+        self._told = error
 
     def _opened(self) -> Line:
         """The answer of the child there is or, if that one hangs or has died, of a new one."""
@@ -213,14 +232,14 @@ class ChildPlayer:
 
     def _order(self, order: Line) -> None:
         try:
-            answer = self._child.ask(self._answer_seconds, **order, level=self._level * self._gain)
+            answer = self._child.ask(self._answer_seconds, **order, level=min(1.0, self._level * self._gain))
         except CompanionLost as lost:
             answer = {"error": str(lost)}
         if "error" in answer:
             self._ended(order.get("serial", self._live), answer["error"])
 
     def _on_event(self, line: Line) -> None:
-        self._ended(line["serial"])
+        self._ended(line["serial"], line.get("error", ""))
 
     def _on_lost(self, reason: str) -> None:
         self._ended(self._live, reason)

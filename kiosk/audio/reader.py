@@ -17,8 +17,8 @@ from kiosk.speech.engine import Clip
 
 log = logging.getLogger(__name__)
 
-GAP_SECONDS = 0.25
-"""Silence between two sentences."""
+GAP_SECONDS = 0.3
+"""Silence between two sentences, that of the clips themselves counted in: it lies between 200 and 600 ms (issue 3)."""
 PATIENCE_SECONDS = 3.0
 """A clip that takes this much longer than it is long goes to a device that takes no sound."""
 NO_DEVICE = "listen.no_device"
@@ -43,8 +43,9 @@ class Reader:
         self._finder = Finder(find, wake)
         self._reading = Reading()
         self._utterances: tuple[Utterance, ...] = ()
+        self._speed = 1.0
         self._due: float | None = None
-        self._left = 0.0
+        self._left = self._gap = 0.0
         self._in_gap = self._heard = False
         self._repeated = -1
 
@@ -62,12 +63,9 @@ class Reader:
             return 0.0 if self._due is None else self._due
         return None
 
-    def read(self, utterances: Sequence[Utterance], start: int = 0) -> None:
-        """Read from sentence `start` on, in place of what is being read."""
-        self._halt()
-        self._utterances = tuple(utterances)
-        self._finder.begin()
-        self._heard, self._repeated = False, -1
+    def read(self, utterances: Sequence[Utterance], start: int = 0, speed: float = 1.0) -> None:
+        """Read from sentence `start` on, in place of what is being read, at `speed` times the usual speed."""
+        self._begin(utterances, speed)
         if not self._player.available:
             self._show(Status.IDLE, start, NO_DEVICE)
         elif start < len(self._utterances):
@@ -75,6 +73,30 @@ class Reader:
             self._show(Status.PREPARING, start)
         else:
             self._show(Status.IDLE, start)
+
+    def hold(self, utterances: Sequence[Utterance], index: int, speed: float = 1.0) -> None:
+        """Stand paused before sentence `index`, in place of what is being read; `resume` reads on from there."""
+        self._begin(utterances, speed)
+        self._show(Status.PAUSED, index)
+
+    def skip(self, step: int) -> None:
+        """From the sentence that is being read, or was when it paused, to another; 0 is the same one again. Nothing
+        lies before the first one or behind the last."""
+        if self._reading.status is Status.IDLE:
+            return
+        index = min(len(self._utterances) - 1, max(0, self._reading.index + step))
+        self._halt()
+        self._repeated = -1
+        self._want(index)
+        self._show(Status.PREPARING, index)
+
+    def pace(self, speed: float) -> None:
+        """From now on, at this speed. The sentence that is being read begins anew."""
+        index, status = self._reading.index, self._reading.status
+        if status in (Status.PLAYING, Status.PREPARING):
+            self.read(self._utterances, index, speed)
+        elif status is Status.PAUSED:
+            self.hold(self._utterances, index, speed)
 
     def pause(self) -> None:
         """Hold on, in the middle of a sentence if need be."""
@@ -93,7 +115,8 @@ class Reader:
             self._player.resume()
             self._due = None  # the next tick begins to be patient anew
             self._show(Status.PLAYING, self._reading.index)
-        else:  # not found yet, or the player broke down meanwhile
+        else:  # not found yet, not even wanted, or the player broke down meanwhile
+            self._want(self._reading.index)
             self._show(Status.PREPARING, self._reading.index)
 
     def stop(self) -> None:
@@ -118,6 +141,12 @@ class Reader:
         self._halt()
         self._finder.close()
 
+    def _begin(self, utterances: Sequence[Utterance], speed: float) -> None:
+        self._halt()
+        self._utterances, self._speed = tuple(utterances), speed
+        self._finder.begin()
+        self._heard, self._repeated = False, -1
+
     def _halt(self) -> None:
         if self._reading.status is not Status.IDLE:
             self._player.stop()
@@ -125,7 +154,7 @@ class Reader:
 
     def _want(self, index: int) -> None:
         if index < len(self._utterances):
-            self._finder.want(index, self._utterances[index])
+            self._finder.want(index, self._utterances[index], self._speed)
 
     def _go_on(self, index: int, now: float) -> None:
         """Let sentence `index` be heard, if it is found already; those without a voice are passed over."""
@@ -143,8 +172,9 @@ class Reader:
         self._show(Status.IDLE, 0, "" if self._heard else NO_VOICE)
 
     def _play(self, index: int, clip: Clip, now: float) -> None:
-        self._player.start(clip.path, clip.gain)
+        self._player.start(clip.path, clip.gain, clip.lead)
         self._left = clip.seconds + PATIENCE_SECONDS
+        self._gap = max(0.0, GAP_SECONDS - clip.trail)
         self._due = now + self._left
         self._want(index + 1)
         self._show(Status.PLAYING, index)
@@ -159,7 +189,7 @@ class Reader:
             self._broken_off(now)
         else:
             self._heard = True
-            self._in_gap, self._due = True, now + GAP_SECONDS
+            self._in_gap, self._due = True, now + self._gap
 
     def _broken_off(self, now: float) -> None:
         """The player broke down: a new one says the sentence once more. Twice in one sentence is a fault to show."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from kiosk.domain.hours import Hours
+from kiosk.domain.hours import Holidays, Hours, no_holidays
 from kiosk.domain.language import NO_WORDS, SOURCE, Language, Words
 
 
@@ -132,7 +132,8 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """Everything the centre tells. Order of the mappings is the order on the screen."""
+    """Everything the centre tells. Order of the mappings is the order on the screen. `holidays` are the public ones
+    of the place: they close the centre and every organisation."""
 
     centre: Organisation
     languages: tuple[Language, ...]
@@ -141,6 +142,7 @@ class Catalog:
     organisations: Mapping[str, Organisation]
     emergency: tuple[EmergencyNumber, ...]
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    holidays: Holidays = no_holidays
 
     def language(self, code: str) -> Language:
         """The language with this code. Raises KeyError for one that is not offered."""

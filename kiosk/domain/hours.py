@@ -5,13 +5,21 @@ All times are local wall-clock times of Leipzig. What is not known is said to be
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LOOK_AHEAD_DAYS = 14
+
+Holidays = Callable[[date], str]
+"""The name of the public holiday that a day is; "" for every other day."""
+
+
+def no_holidays(day: date) -> str:
+    """The holidays of a place that has none."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,18 +34,13 @@ class Span:
 class Hours:
     """A week of opening hours as last known on `as_of` (a day or the first of a month).
 
-    `week` has seven entries from Monday; an empty entry means closed that day. `closures` names days that
-    differ from the week, with the reason (a holiday's name). `unsure`: the source is weak, say so.
+    `week` has seven entries from Monday; an empty entry means closed that day. `unsure`: the source is weak, say so.
+    Public holidays are not its matter: on them every door is closed (`opening`).
     """
 
     week: tuple[tuple[Span, ...], ...]
     as_of: date
     unsure: bool = False
-    closures: Mapping[date, str] = field(default_factory=dict)
-
-    def on(self, day: date) -> tuple[Span, ...]:
-        """The spans open on `day`."""
-        return () if day in self.closures else self.week[day.weekday()]
 
 
 class Door(Enum):
@@ -52,29 +55,39 @@ class Door(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """`door` now; `until` when an open door closes; `next` when a closed one opens (None: not within two weeks)."""
+    """`door` now; `until` when an open door closes; `next` when a closed one opens (None: not within two weeks);
+    `holiday` names the public holiday that keeps a door closed today."""
 
     door: Door
     until: time | None = None
     next: datetime | None = None
+    holiday: str = ""
 
 
-def opening(hours: Hours | None, now: datetime, trusted: bool = True) -> Opening:
-    """What to say about `hours` at `now`. An end time is already closed; a start time is already open."""
+def opening(hours: Hours | None, now: datetime, trusted: bool = True, holidays: Holidays = no_holidays) -> Opening:
+    """What to say about `hours` at `now`. An end time is already closed; a start time is already open.
+
+    On a public holiday every door is closed, as all offices in Saxony are. A door that its week closes that day anyway
+    names the holiday, too: it is the reason that tells visitors most.
+    """
     if hours is None:
         return Opening(Door.UNKNOWN)
     if not trusted:
         return Opening(Door.CLOCK)
-    for span in hours.on(now.date()):
+    for span in _spans(hours, now.date(), holidays):
         if span.start <= now.time() < span.end:
             return Opening(Door.OPEN, until=span.end)
-    return Opening(Door.CLOSED, next=_next_start(hours, now))
+    return Opening(Door.CLOSED, next=_next_start(hours, now, holidays), holiday=holidays(now.date()))
 
 
-def _next_start(hours: Hours, now: datetime) -> datetime | None:
+def _spans(hours: Hours, day: date, holidays: Holidays) -> tuple[Span, ...]:
+    return () if holidays(day) else hours.week[day.weekday()]
+
+
+def _next_start(hours: Hours, now: datetime, holidays: Holidays) -> datetime | None:
     for offset in range(LOOK_AHEAD_DAYS + 1):
         day = now.date() + timedelta(days=offset)
-        for span in sorted(hours.on(day)):
+        for span in sorted(_spans(hours, day, holidays)):
             start = datetime.combine(day, span.start)
             if start > now:
                 return start

@@ -41,10 +41,17 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text as it is shown: the words, and the language they are really in (not always the visitor's)."""
+    """A text as it is shown: the words, and the language they are really in (not always the visitor's).
+
+    `outdated`: it was translated from an older German text, so the page that shows it must say so; the text is equal to
+    one that is not. `say` is how staff want it spoken where that is not what is shown; empty: as it is shown (and as
+    the pronunciation list has it).
+    """
 
     text: str
     language: str
+    outdated: bool = field(default=False, compare=False)
+    say: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -54,17 +61,19 @@ class Said:
 class Words:
     """One text in all its languages. German is always there, or the text is empty.
 
-    `outdated` holds the languages whose translation was made from an older German text.
+    `outdated` holds the languages whose translation was made from an older German text, `says` how the text is spoken
+    in the languages for which staff wrote that down.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
     outdated: frozenset[str] = frozenset()
+    says: Mapping[str, str] = field(default_factory=dict)
 
     def said(self, language: str) -> Said:
         """The text in `language`, or in German where it is not translated: never in a third language."""
         if self.texts.get(language):
-            return Said(self.texts[language], language)
-        return Said(self.texts.get(SOURCE, ""), SOURCE)
+            return Said(self.texts[language], language, language in self.outdated, self.says.get(language, ""))
+        return Said(self.texts.get(SOURCE, ""), SOURCE, say=self.says.get(SOURCE, ""))
 
     def __bool__(self) -> bool:
         return bool(self.texts.get(SOURCE))
@@ -80,5 +89,11 @@ NO_WORDS = Words()
 
 
 def isolate(value: str) -> str:
-    """`value` kept in its own direction inside any sentence (UAX #9 isolates; text.md, gotcha 1)."""
+    """`value` kept in its own direction inside any sentence (UAX #9 isolates; text.md, gotcha 1).
+
+    A list of isolated values ("8–12, 13–18") stays as it is. Isolated as a whole, it would lose the direction of the
+    sentence: its parts, being figures, have none of their own, and would stand from left to right in Arabic, too.
+    """
+    if value.startswith(FIRST_STRONG_ISOLATE) and value.endswith(POP_ISOLATE):
+        return value
     return f"{FIRST_STRONG_ISOLATE}{value}{POP_ISOLATE}"

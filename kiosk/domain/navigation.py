@@ -63,7 +63,7 @@ class Finish:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """To another page of the same route; `step` is +1 or -1."""
+    """To another page of the same route: `step` pages on, or back where it is negative."""
 
     step: int
 
@@ -79,8 +79,19 @@ class Listen:
 
 
 @dataclass(frozen=True, slots=True)
-class Hush:
-    """Stop reading."""
+class Skip:
+    """While it is being read: a sentence on (+1), a sentence back (-1), or the same one again (0)."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class HearFrom:
+    """Hear the screen from one sentence on: the one that begins at character `start` of a node's name or value."""
+
+    node: str
+    part: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +101,21 @@ class Louder:
     step: int
 
 
-Intent = Wake | Choose | Open | Back | Home | Finish | Turn | MoreTime | Listen | Hush | Louder
+@dataclass(frozen=True, slots=True)
+class Faster:
+    """One step of reading speed up (+1) or down (-1)."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class ByEar:
+    """Use the kiosk by ear, or no longer: then every screen reads itself, and the first touch of anything speaks it."""
+
+
+Intent = (
+    Wake | Choose | Open | Back | Home | Finish | Turn | MoreTime | Listen | Skip | HearFrom | Louder | Faster | ByEar
+)
+
+OF_SOUND = (Listen, Skip, HearFrom, Louder, Faster, ByEar)
+"""What concerns the voice only. By ear these act at the first touch, too: what they do is heard at once."""

@@ -11,7 +11,7 @@ from enum import Enum
 
 from kiosk.domain.language import Said
 from kiosk.domain.navigation import Intent, Route
-from kiosk.domain.utterance import Utterance, sentence_spans, spoken
+from kiosk.domain.utterance import Utterance, sentence_spans, sentences, spoken
 
 NOTHING = Said("", "")
 
@@ -118,12 +118,34 @@ class View:
         """What is read aloud: the overlay alone if there is one, else the whole of `main`."""
         tops = (self.overlay,) if self.overlay else self.main
         nodes = (node for top in tops if top for node in top.walk() if not node.silent)
-        return tuple(sentence for node in nodes for sentence in _sentences(node))
+        return tuple(sentence for node in nodes for sentence in sentences_in(node, self.language))
+
+    def sentences_of(self, node_id: str) -> tuple[Sentence, ...]:
+        """What is said of one node when it is touched by ear: what it says itself, read with the page or not, and what
+        is in it."""
+        top = self.find(node_id)
+        nodes = (node for node in top.walk() if node is top or not node.silent) if top else ()
+        return tuple(sentence for node in nodes for sentence in sentences_in(node, self.language))
 
 
-def _sentences(node: Node) -> Iterator[Sentence]:
+def sentences_in(node: Node, listener: str) -> Iterator[Sentence]:
+    """The sentences of a node alone, without what is in it, for somebody who listens in the language `listener`."""
     for part, said in (("name", node.name), ("value", node.value)):
-        for start, end in sentence_spans(said.text, said.language):
+        # Figures belong to no language: who listens in Arabic hears 112 in Arabic.
+        language = said.language if any(char.isalpha() for char in said.text + said.say) else listener
+        for start, end, say in _spans(said, language):
             text = spoken(said.text[start:end])
             if text:
-                yield Sentence(node.id, part, start, end, Utterance(text, said.language))
+                yield Sentence(node.id, part, start, end, Utterance(text, language, say if say != text else ""))
+
+
+def _spans(said: Said, language: str) -> Iterator[tuple[int, int, str]]:
+    """Where the sentences of a text stand, and what is said for each if staff wrote that down. Their words are matched
+    sentence by sentence; if they have more or fewer sentences than the text, the whole text is heard as one."""
+    spans, says = sentence_spans(said.text, language), sentences(said.say, language)
+    if not says:
+        yield from ((start, end, "") for start, end in spans)
+    elif len(says) == len(spans):
+        yield from ((start, end, say) for (start, end), say in zip(spans, says, strict=True))
+    elif spans:
+        yield spans[0][0], spans[-1][1], spoken(said.say)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 @dataclass(frozen=True, slots=True)
 class Panel:
     """The screen: pixels as it hangs, millimetres from one pixel to the next, and millimetres from the floor to its
-    lower edge (reach mode puts everything between 800 and 1100 mm, accessibility.md R-02)."""
+    lower edge. `bottom_edge_mm` is read and checked, and not used yet: a later version's reach mode will put everything
+    between 800 and 1100 mm by it (accessibility.md R-02)."""
 
     width_px: int = 1920
     height_px: int = 1080
@@ -30,15 +31,20 @@ class Idle:
 @dataclass(frozen=True, slots=True)
 class Sound:
     """`enabled`: there is a loudspeaker. `voices` are the languages whose computer voice a person has listened to and
-    found understandable; other languages are heard only in recordings of people."""
+    found understandable; other languages are heard only in recordings of people. Every `call_every_s` seconds the
+    attract screen greets aloud (0: never), but not between the full hours `quiet_from` and `quiet_to`."""
 
     enabled: bool = True
     voices: tuple[str, ...] = ()
+    call_every_s: int = 60
+    quiet_from: int = 18
+    quiet_to: int = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One terminal's settings. `hosts` are the only sites that a QR code may lead to; `time_zone` is an IANA name."""
+    """One terminal's settings. `hosts` are the only sites that a QR code may lead to; `time_zone` is an IANA name.
+    `motion` is read and checked, and not used yet: nothing moves so far."""
 
     panel: Panel = Panel()
     idle: Idle = Idle()

@@ -15,6 +15,27 @@ PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 HASH_DIGITS = 8
 
+NEEDED = frozenset(
+    "bar.back bar.home bar.finish bar.language bar.listen bar.pause bar.resume bar.silent bar.help "
+    "header.house home.title home.panel home.panel.text home.panel.button home.house home.city "
+    "open.until open.closed.today open.closed.day open.closed open.holiday open.holiday.day open.unknown open.clock "
+    "holiday.closed holiday.closed.day facts.date facts.unsure facts.ask facts.machine facts.outdated hours.unsure "
+    "time.full time.hours day.comma number.point list.services list.organisations list.page list.previous list.next "
+    "list.house list.house.text list.city list.city.text card.for_whom card.bring card.when card.where card.cost "
+    "card.languages card.phone card.mail card.stop card.next card.organisation card.services "
+    "code.scan code.page code.none listen.length listen.short listen.sentence listen.louder listen.quieter "
+    "listen.volume listen.back listen.again listen.forward listen.slower listen.faster listen.speed listen.in "
+    "listen.no_device listen.no_voice ear.on ear.off ear.open help.title help.text help.desk help.desk.text "
+    "help.features help.language help.listen help.scan help.scan.text help.private help.private.text "
+    "idle.title idle.restart idle.private idle.seconds idle.more idle.finish".split()
+) | {
+    *(f"day.{day}" for day in range(1, 8)),
+    *(f"day.short.{day}" for day in range(1, 8)),
+    *(f"month.{month}" for month in range(1, 13)),
+}
+"""The keys of all words that the screens ask for. The names of languages ("language.ar") are not among them: which of
+those are asked for is up to the content, and is checked there."""
+
 
 def text_hash(german: str) -> str:
     """The mark of a German text: the first 8 hexadecimal digits of the SHA-256 of its UTF-8 (NFC, single spaces).
@@ -53,7 +74,7 @@ class Strings:
     def said(self, key: str, language: str, /, **values: object) -> Said:
         """The text of `key` in `language`, or in German where it is not translated, with `values` filled in.
 
-        Raises KeyError for a key that strings/de.yaml does not have.
+        Raises KeyError for a key that is neither needed nor in strings/de.yaml.
         """
         said = self.words[key].said(language)
-        return Said(filled(said.text, values), said.language)
+        return Said(filled(said.text, values), said.language, said.outdated, filled(said.say, values))

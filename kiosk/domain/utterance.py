@@ -35,9 +35,12 @@ BEFORE_A_NUMBER = {"en": "No no"}
 ORDINAL_LANGUAGES = frozenset({"de", "pl", "tr", "cs", "sk", "hu", "ku"})
 """Languages that write an ordinal number as figure and full stop ("am 3. Mai")."""
 
+IN_A_HOUSE = ("Etage", "Klasse", "OG", "Stock")
+"""How German nouns begin that come in ordinals and stand in every language, as they are on the signs."""
+
 COUNTED = (
     *("Jan", "Feb", "März", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"),
-    *("Etage", "Klasse", "OG", "Stock"),
+    *IN_A_HOUSE,
 )
 """How German months and other nouns begin that come in ordinals; the other languages write theirs in small letters."""
 
@@ -54,10 +57,17 @@ _KEPT_FORMATS = "\u200c\u200d"
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A text to be spoken, one sentence as a rule, and the language (BCP 47) it is in."""
+    """A text to be spoken, one sentence as a rule, and the language (BCP 47) it is in. `text` is what is shown; `say`
+    is how a voice must be given it, where that differs ("0341 123" → "0 3 4 1, 1 2 3"), else empty."""
 
     text: str
     language: str
+    say: str = ""
+
+    @property
+    def voiced(self) -> str:
+        """What an engine speaks. People read the shown text and know how; their recordings are kept under `text`."""
+        return self.say or self.text
 
 
 def spoken(text: str) -> str:
@@ -155,7 +165,7 @@ def _is_ordinal(word: str, before: list[str], following: str, language: str) -> 
     if not before:
         return True
     if language not in ORDINAL_LANGUAGES:
-        return False
+        return following.startswith(IN_A_HOUSE)
     last = before[-1]
     opens = last.endswith((",", ";", ":")) or (len(before) == 1 and len(last) <= LONGEST_PREPOSITION)
     return opens or last[:1].islower() or following.startswith(COUNTED)

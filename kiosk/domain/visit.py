@@ -10,7 +10,9 @@ from kiosk.domain.navigation import (
     HOME,
     LANGUAGES,
     Back,
+    ByEar,
     Choose,
+    Faster,
     Finish,
     Home,
     Intent,
@@ -24,13 +26,17 @@ from kiosk.domain.navigation import (
 VOLUMES = 7
 """Volume has seven steps of 3 dB: a range of 18 dB (EN 301 549 8.2.1)."""
 NORMAL_VOLUME = 4
+SPEEDS = (0.75, 1.0, 1.25, 1.5)
+"""How fast is read aloud, as a multiple of the voice's usual speed (issue 3)."""
+NORMAL_SPEED = 1.0
 LONGEST_STACK = 20
 """Screens remembered for going back; a visitor who wanders for longer loses the oldest, not the way home."""
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What one visitor has chosen: the screens behind and the one in front (last), the language, the volume.
+    """What one visitor has chosen: the screens behind and the one in front (last), the language, the volume, the
+    reading speed, and whether they use the kiosk by ear.
 
     An empty stack is the attract screen. A new visitor gets `Visit()`: the last one is forgotten by construction.
     """
@@ -38,6 +44,8 @@ class Visit:
     stack: tuple[Route, ...] = ()
     chosen: str = ""
     volume: int = NORMAL_VOLUME
+    speed: float = NORMAL_SPEED
+    by_ear: bool = False
 
     @property
     def route(self) -> Route:
@@ -67,8 +75,13 @@ def advance(visit: Visit, intent: Intent) -> Visit:
             return Visit()
         case Turn(step):
             return _turned(visit, step)
-        case Louder(step):
+        case Louder(step) if visit.stack:
             return replace(visit, volume=min(VOLUMES, max(1, visit.volume + step)))
+        case Faster(step) if visit.stack:
+            place = SPEEDS.index(visit.speed) + step
+            return replace(visit, speed=SPEEDS[min(len(SPEEDS) - 1, max(0, place))])
+        case ByEar():
+            return replace(advance(visit, Wake()), by_ear=not visit.by_ear)
         case _:
             return visit
 

@@ -28,22 +28,25 @@ LANGUAGE_NAME = "language."
 
 _KNOWN = (
     *("centre.yaml", "languages.yaml", "topics.yaml", "emergency.yaml"),
-    *("organisations", "services", "strings", "translations"),
+    *("organisations", "pronunciation", "services", "strings", "translations"),
 )
 _REMARKS = (".md", ".txt")
 
 
-def load_catalog(content_dir: Path, hosts: frozenset[str]) -> tuple[Catalog | None, tuple[Problem, ...]]:
+def load_catalog(
+    content_dir: Path, hosts: frozenset[str], icons: frozenset[str] = frozenset()
+) -> tuple[Catalog | None, tuple[Problem, ...]]:
     """The catalog in `content_dir` and every problem; None if its frame is broken. Never raises for what staff wrote.
 
-    `hosts` are the sites that QR codes may lead to.
+    `hosts` are the sites that QR codes may lead to, `icons` the pictures that can be drawn; without any their names
+    are not checked.
     """
     tree = Tree(content_dir)
     if not content_dir.is_dir():
         tree.report("", faults_files.MISSING_FOLDER)
         return None, tuple(tree.problems)
     _report_unknown_names(tree)
-    inspection = Inspection(tree.problems, hosts)
+    inspection = Inspection(tree.problems, hosts, icons=icons)
     strings = german_strings(tree, inspection) or {}
     inspection.named = frozenset(key.removeprefix(LANGUAGE_NAME) for key in strings if key.startswith(LANGUAGE_NAME))
     records = read_records(tree, inspection)

@@ -62,22 +62,28 @@ def _short(value: str | int | float) -> str:
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
 
 
+def closest(value: str, options: Iterable[str], alike: float = 0.6) -> str:
+    """The one of `options` that `value` probably stands for, "" if none is `alike` enough (1: the same letters)."""
+    close = difflib.get_close_matches(value[:LONGEST_VALUE].lower(), sorted(options), n=1, cutoff=alike)
+    return close[0] if close else ""
+
+
 def near(value: str, options: Iterable[str]) -> Both:
     """A hint for a value that is not among `options`: the one that was probably meant, else what is possible."""
     known = sorted(options)
-    close = difflib.get_close_matches(value[:LONGEST_VALUE].lower(), known, n=1, cutoff=0.6)
-    if close:
-        return Both(f"Meinten Sie „{close[0]}“?", f"Did you mean '{close[0]}'?")
+    hint = slip(value, known, alike=0.6)
+    if hint.de:
+        return hint
     if not known:
         return Both("Hier ist nichts möglich.", "Nothing is possible here.")
     listed = ", ".join(known[:MOST_OPTIONS]) + (" …" if len(known) > MOST_OPTIONS else "")
     return Both(f"Möglich sind: {listed}.", f"Possible are: {listed}.")
 
 
-def slip(value: str, options: Iterable[str]) -> Both:
+def slip(value: str, options: Iterable[str], alike: float = 0.9) -> Both:
     """A hint only if `value` is one of `options` but for a letter or two; nothing where a guess could do harm."""
-    close = difflib.get_close_matches(value[:LONGEST_VALUE].lower(), sorted(options), n=1, cutoff=0.9)
-    return Both(f"Meinten Sie „{close[0]}“?", f"Did you mean '{close[0]}'?") if close else Both("", "")
+    close = closest(value, options, alike)
+    return Both(f"Meinten Sie „{close}“?", f"Did you mean '{close}'?") if close else Both("", "")
 
 
 def listed(names: Iterable[str]) -> Both:

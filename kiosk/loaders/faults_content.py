@@ -17,6 +17,18 @@ NO_GERMAN_STRINGS = Fault(
     "The German words of the interface are missing; the kiosk cannot start like this.",
     "Mend or restore strings/de.yaml.",
 )
+MISSING_WORD = Fault(
+    "Das deutsche Wort „{name}“ fehlt; auf dem Bildschirm bleibt seine Stelle leer.",
+    "Unter „words:“ eine Zeile „{name}: …“ ergänzen.",
+    "The German word '{name}' is missing; its place on the screen stays empty.",
+    "Add a line '{name}: …' below 'words:'.",
+)
+MISSPELT_WORD = Fault(
+    "Das deutsche Wort „{name}“ fehlt; auf dem Bildschirm bleibt seine Stelle leer. Heißt es hier „{written}“?",
+    "„{written}“ in „{name}“ umbenennen.",
+    "The German word '{name}' is missing; its place on the screen stays empty. Is it called '{written}' here?",
+    "Rename '{written}' to '{name}'.",
+)
 TWICE = Fault(
     "„{name}“ gibt es schon; dieser zweite Eintrag wird nicht gezeigt.",
     "Einen der beiden löschen oder umbenennen.",

@@ -80,6 +80,12 @@ BAD_CHOICE = Fault(
     "'{value}' is not possible here.",
     "{hint}",
 )
+UNKNOWN_ICON = Fault(
+    "Ein Bild „{value}“ gibt es nicht; gezeigt wird stattdessen ein allgemeines Zeichen.",
+    "{hint} Alle Namen zeigt die Seite phosphoricons.com; sehr neue Bilder hat der Kiosk noch nicht.",
+    "There is no picture '{value}'; a general sign is shown instead.",
+    "{hint} All names are on the site phosphoricons.com; the kiosk does not have very new pictures yet.",
+)
 BAD_YES_NO = Fault(
     "„{value}“ ist weder ja noch nein.",
     "Schreiben: yes oder no.",

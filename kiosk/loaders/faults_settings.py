@@ -28,6 +28,12 @@ UNQUOTED_COLOUR = Fault(
     "The colour is missing: without quotes everything from # on is a remark.",
     'Write it like: {name}: "#0b4650"',
 )
+UNKNOWN_THEME = Fault(
+    "Farben namens „{name}“ gibt es nicht; gezeigt werden die üblichen.",
+    "{hint} In kiosk.yaml unter „theme:“ eintragen oder diese Datei anlegen.",
+    "There are no colours called '{name}'; the usual ones are shown.",
+    "{hint} Enter it in kiosk.yaml below 'theme:' or create this file.",
+)
 MISSING_COLOURS = Fault(
     "Diese Farben fehlen: {names}.",
     "Die Zeilen aus config/themes/lobby.yaml übernehmen und anpassen.",

@@ -25,11 +25,13 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 
 @dataclass
 class Inspection:
-    """What reading needs to know and what it found: problems, the allowed hosts, and the languages that have a name."""
+    """What reading needs to know and what it found: problems, the allowed hosts, the languages that have a name, and
+    the pictures there are (none: their names are not checked)."""
 
     problems: list[Problem]
     hosts: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+    icons: frozenset[str] = frozenset()
 
     def report(self, node: Node, fault: Fault, /, **values: Value) -> None:
         """Note a problem with `node`."""

@@ -9,21 +9,21 @@ from __future__ import annotations
 from kiosk.domain.hours import DAYS
 from kiosk.loaders.faults import Both
 from kiosk.loaders.fields import Field, Group, Keyed, Listed
-from kiosk.loaders.values import Choice, Day, DayHours, Languages, Line, Number, Pages, Prose, Shape, YesNo
+from kiosk.loaders.phrases import LONGEST_SAY
+from kiosk.loaders.values import Choice, Day, DayHours, Icon, Languages, Line, Number, Pages, Prose, Shape, YesNo
 
 IDENTIFIER = Shape(
     r"[a-z0-9-]{1,40}",
     Both("keine Kennung (a–z, Ziffern, Bindestriche, höchstens 40)", "no id (a–z, digits, hyphens, at most 40)"),
     "wohnung-anmelden",
 )
-ICON = Shape(r"[a-z0-9-]{1,60}", Both("kein Name eines Bildes", "no name of a picture"), "house-line")
 LANGUAGE_CODE = Shape(
     r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?",
     Both("kein Sprachkürzel (BCP 47)", "no language code (BCP 47)"),
     "ar",
 )
 SCRIPT = Shape(r"[A-Z][a-z]{3}", Both("kein Schriftkürzel (ISO 15924)", "no script code (ISO 15924)"), "Latn")
-VOICE = Shape(r"[A-Za-z0-9+-]{2,20}", Both("kein Name einer Stimme", "no name of a voice"), "en-gb")
+VOICE = Shape(r"[A-Za-z0-9+-]{2,20}", Both("kein Name einer Stimme", "no name of a voice"), "en")
 PHONE = Shape(r"\+?[0-9][0-9 ()/–-]{1,24}", Both("keine Telefonnummer", "no phone number"), "0341 115")
 EMAIL = Shape(
     r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+",
@@ -79,7 +79,7 @@ def _organisation(roles: tuple[str, ...]) -> Group:
     return Group((
         Field("name", Line(), "Der Name, wie er an der Tür steht", "the name as it is on the door", needed=True),
         Field("role", Choice(roles), "Rolle im Haus", "its role in the house", needed=True),
-        Field("icon", ICON, "Bild (Phosphor)", "picture (Phosphor)", needed=True),
+        Field("icon", Icon(), "Bild (Phosphor)", "picture (Phosphor)", needed=True),
         Field("order", Number(0, 9999, 30), "Platz in der Liste", "place in the list"),
         Field("meaning", Prose(80, 8), "Was der Name bedeutet", "what the name means", needed=True),
         Field("what", TEXT, "Was man hier bekommt", "what you get here", needed=True),
@@ -97,7 +97,7 @@ ORGANISATION = _organisation(("city", "staffing", "announced", "other"))
 
 SERVICE = Group((
     Field("topic", IDENTIFIER, "Kennung des Themas", "the topic's id", needed=True),
-    Field("icon", ICON, "Bild (Phosphor)", "picture (Phosphor)", needed=True),
+    Field("icon", Icon(), "Bild (Phosphor)", "picture (Phosphor)", needed=True),
     Field("name", TITLE, "Name, möglichst mit Verb", "name, with a verb if possible", needed=True),
     Field("short", Prose(longest=100), "Die Zeile in der Liste", "the line in the list", needed=True),
     Field("what", TEXT, "Was man bekommt, dann was man tut", "what you get, then what you do", needed=True),
@@ -126,7 +126,7 @@ LANGUAGES = Group((
 TOPICS = Group((
     Field("topics", Listed(Group((
         Field("id", IDENTIFIER, "Kennung", "id", needed=True),
-        Field("icon", ICON, "Bild (Phosphor)", "picture (Phosphor)", needed=True),
+        Field("icon", Icon(), "Bild (Phosphor)", "picture (Phosphor)", needed=True),
         Field("hue", HUE, "Farbe des Themas", "the topic's colour"),
         Field("name", Prose(longest=40), "Name", "name", needed=True),
         Field("what", SENTENCE, "Worum es geht", "what it is about", needed=True),
@@ -138,7 +138,7 @@ TOPICS = Group((
 EMERGENCY = Group((
     Field("numbers", Listed(Group((
         Field("number", NUMBER, "Nummer, wie man sie wählt", "the number as it is dialled", needed=True),
-        Field("icon", ICON, "Bild (Phosphor)", "picture (Phosphor)", needed=True),
+        Field("icon", Icon(), "Bild (Phosphor)", "picture (Phosphor)", needed=True),
         Field("hue", HUE, "Farbe", "colour"),
         Field("name", TITLE, "Wer kommt oder antwortet", "who comes or answers", needed=True),
         Field("what", SENTENCE, "Wann man anruft", "when to call", needed=True),
@@ -154,6 +154,7 @@ _PIECE = Group(
     (
         Field("of", HASH, "Zeichen des deutschen Textes", "the German text's mark", needed=True),
         Field("text", Prose(longest=400), "Die Übersetzung", "the translation", needed=True),
+        Field("say", Line(LONGEST_SAY), "Wie sie gesprochen wird", "how it is spoken"),
     ),
     Both('Schreiben wie: {of: 3fa2b1c0, text: "…"}', 'Write it like: {of: 3fa2b1c0, text: "…"}'),
 )

@@ -31,6 +31,9 @@ IDLE = Group((
 SOUND = Group((
     Field("enabled", YesNo(), "Ob es einen Lautsprecher gibt", "whether there is a loudspeaker"),
     Field("voices", Listed(LANGUAGE_CODE), "Sprachen mit freigegebener Stimme", "languages with a released voice"),
+    Field("call_every_s", Number(0, 3600, 60), "Sekunden zwischen zwei Grüßen", "seconds between two greetings"),
+    Field("quiet_from", Number(0, 23, 18), "Stunde, ab der nicht gegrüßt wird", "hour from which nothing is called"),
+    Field("quiet_to", Number(0, 23, 8), "Stunde, ab der wieder gegrüßt wird", "hour from which it is called again"),
 ))  # fmt: skip
 
 SETTINGS = Group((

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from kiosk.domain.language import SOURCE
+from kiosk.domain.language import SOURCE, Words
 from kiosk.domain.problem import Problem
-from kiosk.domain.strings import Strings
+from kiosk.domain.strings import NEEDED, Strings
 from kiosk.loaders import faults_content, faults_files
-from kiosk.loaders.faults import near
-from kiosk.loaders.fields import Inspection
+from kiosk.loaders.faults import MOST_REPORTED, closest, near
+from kiosk.loaders.fields import Inspection, Record, first_missing
 from kiosk.loaders.files import SUFFIX, names_in
 from kiosk.loaders.kinds import GERMAN_STRINGS
+from kiosk.loaders.nodes import Table
 from kiosk.loaders.translations import Translated, read_translation, woven
 from kiosk.loaders.tree import Tree
 
 FOLDER = "strings"
+ALIKE = 0.8
+"""How alike two keys are of which one is a slip of the other: "bar.back" and "bar.bakc" are 0.87."""
 
 
-def load_strings(content_dir: Path, languages: Iterable[str]) -> tuple[Strings | None, tuple[Problem, ...]]:
-    """The interface's words in German and `languages` (codes), and every problem; None without the German ones."""
+def load_strings(
+    content_dir: Path, languages: Iterable[str], needed: frozenset[str] = NEEDED
+) -> tuple[Strings | None, tuple[Problem, ...]]:
+    """The interface's words in German and `languages` (codes), and every problem; None without the German ones.
+
+    Of the `needed` words those without a German text are reported and empty: one lost word must not cost visitors the
+    screens. Whoever reads a language that has it goes on reading it.
+    """
     tree = Tree(content_dir)
     inspection = Inspection(tree.problems)
-    germans = german_strings(tree, inspection)
+    germans = german_strings(tree, inspection, needed)
     if germans is None:
         return None, tuple(tree.problems)
     wanted = [code for code in languages if code != SOURCE]
@@ -33,18 +43,48 @@ def load_strings(content_dir: Path, languages: Iterable[str]) -> tuple[Strings |
         found = _translation(tree, code, inspection)
         if found:
             translations[code] = found
-    return Strings(woven(germans, translations, inspection)), tuple(tree.problems)
+    lost = needed - germans.keys()
+    others = {code: _without(lost, translated) for code, translated in translations.items()}
+    return Strings(_kept(lost, translations) | woven(germans, others, inspection)), tuple(tree.problems)
 
 
-def german_strings(tree: Tree, inspection: Inspection) -> dict[str, str] | None:
-    """The German words by key, or None after a problem that leaves the kiosk without them."""
+def german_strings(tree: Tree, inspection: Inspection, needed: frozenset[str] = frozenset()) -> dict[str, str] | None:
+    """The German words by key, or None after a problem that leaves the kiosk without them. Those that are `needed` and
+    missing are reported."""
     name = tree.name_of(FOLDER, SOURCE)
     table = tree.table(name)
     record = GERMAN_STRINGS.read(table, inspection) if table else None
     if record is None or not record["words"]:
         tree.report(name, faults_content.NO_GERMAN_STRINGS)
         return None
+    _report_missing(record, needed, inspection)
     return dict(record["words"])
+
+
+def _report_missing(record: Record, needed: frozenset[str], inspection: Inspection) -> None:
+    """Each word that is needed and not written, at the line where it is misspelt, if there is one."""
+    words = record.node.values["words"]
+    written = words.names if isinstance(words, Table) else {}
+    unknown = first_missing(written, needed)
+    for name in first_missing(sorted(needed), written)[:MOST_REPORTED]:
+        slip = closest(name, unknown, ALIKE)
+        if slip:
+            inspection.report(written[slip], faults_content.MISSPELT_WORD, name=name, written=slip)
+        else:
+            inspection.report(record.node.names["words"], faults_content.MISSING_WORD, name=name)
+
+
+def _without(lost: frozenset[str], translated: Translated) -> Translated:
+    """A language's texts without those that have lost their German: it is the German that is to be mended."""
+    return replace(translated, pieces={key: piece for key, piece in translated.pieces.items() if key not in lost})
+
+
+def _kept(lost: frozenset[str], translations: Mapping[str, Translated]) -> dict[str, Words]:
+    """What is left of the words that have lost their German: the other languages' texts."""
+    return {
+        key: Words({code: one.pieces[key]["text"] for code, one in translations.items() if key in one.pieces})
+        for key in lost
+    }
 
 
 def _translation(tree: Tree, code: str, inspection: Inspection) -> Translated | None:

@@ -10,7 +10,7 @@ from kiosk.domain.problem import Problem
 from kiosk.loaders import faults_settings as faults
 from kiosk.loaders.faults import listed, near
 from kiosk.loaders.fields import Field, Group, Inspection, Keyed, Record, first_missing
-from kiosk.loaders.files import SUFFIX
+from kiosk.loaders.files import SUFFIX, names_in, shown_path
 from kiosk.loaders.kinds import IDENTIFIER
 from kiosk.loaders.nodes import Node, Table, Text, read
 
@@ -46,6 +46,10 @@ def load_theme(path: Path, required: frozenset[str]) -> tuple[dict[str, str], tu
     `required` are the roles that the kiosk paints with; those that are missing or wrong are not in the result, so the
     caller can fill them from another theme. Without any `required` roles the names are not checked.
     """
+    names = names_in(path.parent)
+    if path.name not in names:
+        hint = near(path.stem, [name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)])
+        return {}, (faults.UNKNOWN_THEME.at(shown_path(path, path.parent.parent), name=path.stem, hint=hint),)
     node, found = read(path, path.parent.parent)
     problems = list(found)
     record = THEME.read(node, Inspection(problems)) if node else None

@@ -13,6 +13,7 @@ from kiosk.loaders.faults import MOST_REPORTED, listed, near
 from kiosk.loaders.fields import Inspection, Record, first_missing
 from kiosk.loaders.kinds import TRANSLATION
 from kiosk.loaders.nodes import Table
+from kiosk.loaders.phrases import phrase, say_of
 from kiosk.loaders.tree import Tree
 
 
@@ -39,20 +40,25 @@ def woven(
     germans: Mapping[str, str], translations: Mapping[str, Translated], inspection: Inspection
 ) -> dict[str, Words]:
     """German texts by key with all their translations. What is missing, unknown or out of date is reported."""
-    texts = {key: {SOURCE: german} for key, german in germans.items()}
+    texts: dict[str, dict[str, str]] = {key: {SOURCE: german} for key, german in germans.items()}
     outdated: dict[str, set[str]] = {key: set() for key in germans}
     for language, translated in translations.items():
         matched = _matched(germans, translated.pieces)
         for key, piece in matched.items():
             if not _same_places(germans[key], piece, inspection):
                 continue
-            texts[key][language] = piece["text"]
+            texts[key][language] = phrase(piece, inspection)
             if piece["of"] != text_hash(germans[key]):
                 outdated[key].add(language)
                 mark = text_hash(germans[key])
                 inspection.report(piece.place("of"), faults.OUTDATED, name=key, hash=mark)
         _report_rest(germans, matched, translated, inspection)
-    return {key: Words(texts[key], frozenset(outdated[key])) for key in germans}
+    return {key: Words(texts[key], frozenset(outdated[key]), _says(texts[key])) for key in germans}
+
+
+def _says(texts: Mapping[str, str]) -> dict[str, str]:
+    """How a text is spoken, in the languages for which that is written down."""
+    return {language: say_of(text) for language, text in texts.items() if say_of(text)}
 
 
 def _matched(germans: Mapping[str, str], pieces: Mapping[str, Record]) -> dict[str, Record]:

@@ -10,15 +10,18 @@ from datetime import date
 from kiosk.domain.hours import Span
 from kiosk.loaders import faults_fields as faults
 from kiosk.loaders.addresses import LONGEST, wrong_with_address, wrong_with_host
-from kiosk.loaders.faults import Both, near
-from kiosk.loaders.fields import Inspection, items_of, text_of
+from kiosk.loaders.faults import Both, near, slip
+from kiosk.loaders.fields import Field, Group, Inspection, items_of, text_of
 from kiosk.loaders.nodes import Node, Table, Text
+from kiosk.loaders.phrases import LONGEST_SAY, phrase
 from kiosk.loaders.week import spans
 
 _CONTACT = re.compile(
     r"https?://\S+|www\.\S+|\S{1,64}@\S{1,64}\.\w+|(?:\+\d{2}|\b0\d{2,4})[\s/–-]{0,3}\d{3}[\d\s/–-]*\d"
 )
 _FAR_ENOUGH = 2000  # characters; much longer is no text for a screen, and searching it takes long
+_TEXT = ("Der Text, wie er gezeigt wird", "the text as it is shown")
+_SAY = ("Wie er gesprochen wird", "how it is spoken")
 _PAGES_HINT = Both("Schreiben wie: {de: https://www.leipzig.de}", "Write it like: {de: https://www.leipzig.de}")
 _DATE = re.compile(r"(20\d\d)-(\d\d)(?:-(\d\d))?")
 _YES, _NO = frozenset({"yes", "true", "ja"}), frozenset({"no", "false", "nein"})
@@ -43,13 +46,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Words that visitors read and hear, and that are translated (✎ in docs/content.md)."""
+    """Words that visitors read and hear, and that are translated (✎ in docs/content.md). In place of the text there may
+    be two fields: `text`, and `say`, how it is spoken."""
 
     longest: int = 300
     most_words: int = 0
 
     def read(self, node: Node, inspection: Inspection) -> str | None:
-        """The text with single spaces; contacts and great length are warned of."""
+        """The text with single spaces, a Phrase if it has a `say`; contacts and great length are warned of."""
+        if isinstance(node, Table) and {"text", "say"} & set(node.names):  # else somebody forgot to quote a colon
+            text_and_say = (Field("text", self, *_TEXT, needed=True), Field("say", Line(LONGEST_SAY), *_SAY))
+            record = Group(text_and_say).read(node, inspection)
+            return phrase(record, inspection) if record else None
         text = text_of(node, inspection)
         if text is None:
             return None
@@ -94,6 +102,23 @@ class Choice:
             return text
         inspection.report(node, faults.BAD_CHOICE, value=text, hint=near(text, self.options))
         return None
+
+
+NEUTRAL_ICON = "info"
+"""The sign that stands where content names a picture that there is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """The name of a picture (Phosphor). One that there is not costs its entry the picture, not its place."""
+
+    def read(self, node: Node, inspection: Inspection) -> str | None:
+        """The name, or the neutral one for a picture that there is not."""
+        text = text_of(node, inspection)
+        if text is None or text in inspection.icons or not inspection.icons:
+            return text
+        inspection.report(node, faults.UNKNOWN_ICON, value=text, hint=slip(text, inspection.icons, alike=0.6))
+        return NEUTRAL_ICON
 
 
 @dataclass(frozen=True, slots=True)

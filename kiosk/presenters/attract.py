@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.domain.language import Said
-from kiosk.domain.navigation import Wake
+from kiosk.domain.language import Language, Said
+from kiosk.domain.navigation import ByEar, Wake
 from kiosk.domain.node import Node, Role, State, View
 from kiosk.presenters.frame import brand
 from kiosk.presenters.scene import Scene
@@ -35,5 +35,13 @@ def present(scene: Scene) -> View:
         amount=scene.greeting,
         hue="paper" if scene.now.minute % PAPER_EVERY == PAPER_EVERY - 1 else "night",
     )
-    main = (wake, Node("greetings", Role.GROUP, children=greetings))
+    main = (wake, Node("greetings", Role.GROUP, children=greetings), *_ear(scene, now))
     return View(scene.visit.route, now.code, brand(scene), main, ())
+
+
+def _ear(scene: Scene, now: Language) -> tuple[Node, ...]:
+    """The way in for people who read little: one touch, and the kiosk speaks. Only where it can."""
+    if not scene.heard_in:
+        return ()
+    said = scene.strings.said("bar.listen", now.code)
+    return (Node("ear", Role.BUTTON, said, icon="speaker-high", intent=ByEar(), silent=True),)

@@ -10,7 +10,7 @@ from kiosk.domain.hours import Hours
 from kiosk.domain.language import SOURCE, Said, isolate
 from kiosk.domain.node import NOTHING, Node, Role
 from kiosk.presenters.scene import Scene
-from kiosk.presenters.time import month_values, week_said
+from kiosk.presenters.time import closed_today, month_values, week_said
 
 LONGEST_ADDRESS = 34
 """Characters of an address that still read as one line under a code; of a longer one the host is shown."""
@@ -42,13 +42,20 @@ def section(scene: Scene, name: str, lines: Sequence[Said]) -> tuple[Node, ...]:
 
 
 def when(scene: Scene, hours: Hours | None, note: Said) -> tuple[Node, ...]:
-    """The week in words with its note; hours that may be out of date say so right after it (look.md, principle 8).
+    """The week in words with its note. Right before it stands that today is a holiday, right after it that the hours
+    may be out of date (look.md, principle 8).
 
     A note alone ("by appointment only") does not say when: then visitors are told to ask.
     """
     week = week_said(scene, hours) if hours else ()
     notices = (_hours_notice(scene, hours),) if hours and hours.unsure else ()
-    return (*section(scene, "when", [*week, note] if week else [note, scene.say("facts.ask")]), *notices)
+    lines = [*week, note] if week else [note, scene.say("facts.ask")]
+    return (*_holiday_notice(scene, hours), *section(scene, "when", lines), *notices)
+
+
+def _holiday_notice(scene: Scene, hours: Hours | None) -> tuple[Node, ...]:
+    closed = closed_today(scene, hours)
+    return (Node("notice.holiday", Role.STATUS, closed, icon="warning-circle"),) if closed else ()
 
 
 def _hours_notice(scene: Scene, hours: Hours) -> Node:
@@ -73,7 +80,9 @@ def spoken_languages(scene: Scene, codes: Iterable[str]) -> Said:
     """Languages spoken at a place, named in the visitor's language."""
     names = [scene.say(f"language.{code}") for code in codes]
     comma = scene.say("day.comma").text + " "
-    return Said(comma.join(name.text for name in names), names[0].language) if names else NOTHING
+    if not names:
+        return NOTHING
+    return Said(comma.join(name.text for name in names), names[0].language, any(name.outdated for name in names))
 
 
 def age(scene: Scene, origin: Origin) -> Node:
@@ -95,6 +104,17 @@ def made_by_machine(scene: Scene) -> tuple[Node, ...]:
     if translation is None or translation.made_by != "machine" or translation.checked_by:
         return ()
     return (Node("notice.machine", Role.STATUS, scene.say("facts.machine"), icon="translate"),)
+
+
+def with_warning(scene: Scene, parts: Sequence[Node], *beside: Node) -> tuple[Node, ...]:
+    """The parts of a card, title and lead first. If the card or what stands beside it shows a translation of an older
+    German text, it says so below these: such a text may tell what no longer holds."""
+    said = (said for top in (*parts, *beside) for node in top.walk() for said in (node.name, node.value))
+    if not any(text.outdated for text in said):
+        return tuple(parts)
+    notice = Node("notice.outdated", Role.STATUS, scene.say("facts.outdated"), icon="clock-counter-clockwise")
+    title, lead, *rest = parts
+    return (title, lead, notice, *rest)
 
 
 def code(scene: Scene, link: Link) -> Node:

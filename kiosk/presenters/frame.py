@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from kiosk.domain.hours import Door
 from kiosk.domain.language import SOURCE, Said
-from kiosk.domain.navigation import HELP, HOME, LANGUAGES, Back, Finish, Hush, Intent, Listen, MoreTime, Open, Route
+from kiosk.domain.navigation import HELP, HOME, LANGUAGES, Back, ByEar, Finish, Intent, Listen, MoreTime, Open, Route
 from kiosk.domain.navigation import Home as GoHome
 from kiosk.domain.node import Node, Role, State, View
 from kiosk.domain.reading import Status
-from kiosk.domain.sound import Sound
 from kiosk.presenters.scene import Scene
 from kiosk.presenters.time import month_values, now_said, opening_of, opening_said
 
@@ -60,7 +59,7 @@ def bar(scene: Scene) -> tuple[Node, ...]:
         first,
         _key(scene, "home", "house", GoHome(), here == HOME),
         _key(scene, "language", "globe", Open(Route(LANGUAGES)), here == LANGUAGES),
-        listen_key(scene),
+        ear_key(scene) if here == LANGUAGES else listen_key(scene),
         _key(scene, "help", "question", Open(Route(HELP)), here == HELP),
     )
 
@@ -71,9 +70,13 @@ def _key(scene: Scene, name: str, icon: str, intent: Intent, here: bool = False)
 
 
 def listen_key(scene: Scene, node_id: str = "bar.listen") -> Node:
-    """The key that reads the screen aloud; while it reads, the same key pauses; without sound it says so."""
-    if scene.sound is not Sound.READY:
-        return Node(node_id, Role.BUTTON, scene.say("bar.silent"), icon="speaker-x", states=frozenset({State.OFF}))
+    """The key that reads the screen aloud; while it reads, the same key pauses. It is never dead: in another language
+    where the visitor's own has no voice, and without any sound it leads to help, where the desk stands first."""
+    if not scene.heard_in:
+        off = frozenset({State.OFF})
+        return Node(
+            node_id, Role.BUTTON, scene.say("bar.silent"), icon="speaker-x", states=off, intent=Open(Route(HELP))
+        )
     if scene.reading.error:  # it may be tried again
         return Node(node_id, Role.BUTTON, scene.say("bar.silent"), icon="speaker-x", intent=Listen())
     match scene.reading.status:
@@ -81,16 +84,26 @@ def listen_key(scene: Scene, node_id: str = "bar.listen") -> Node:
             return _listen(scene, node_id, "bar.pause", "pause", State.PLAYING)
         case Status.PAUSED:
             return _listen(scene, node_id, "bar.resume", "play", State.MAIN)
+    if scene.heard_in != scene.language:
+        said = scene.say("listen.in", language=scene.say(f"language.{scene.heard_in}").text)
+        return Node(node_id, Role.BUTTON, said, icon="speaker-high", states=frozenset({State.MAIN}), intent=Listen())
     return _listen(scene, node_id, "bar.listen", "speaker-high", State.MAIN)
+
+
+def ear_key(scene: Scene) -> Node:
+    """The key that makes the kiosk one to hear, and silent again. It stands where the language is chosen: there it is
+    wanted first, and every screen leads there."""
+    key = listen_key(scene)
+    if not scene.heard_in:
+        return key
+    on = scene.visit.by_ear
+    said, icon = scene.say("ear.off" if on else "ear.on"), "speaker-slash" if on else "speaker-high"
+    states = frozenset({State.PLAYING if on else State.MAIN})
+    return Node(key.id, Role.BUTTON, said, icon=icon, states=states, intent=ByEar())
 
 
 def _listen(scene: Scene, node_id: str, key: str, icon: str, state: State) -> Node:
     return Node(node_id, Role.BUTTON, scene.say(key), icon=icon, states=frozenset({state}), intent=Listen())
-
-
-def stop_key(scene: Scene) -> Node:
-    """The key that ends the reading."""
-    return Node("listen.stop", Role.BUTTON, scene.say("listen.stop"), icon="stop", intent=Hush(), silent=True)
 
 
 def warning(scene: Scene) -> Node | None:

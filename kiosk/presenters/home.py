@@ -37,6 +37,8 @@ def panel(scene: Scene) -> Node:
         if hours and dated
         else scene.say("home.panel.text")
     )
+    if state.holiday:  # how old the hours are then stands in the header only: there is not room for both
+        more = scene.say("holiday.closed", holiday=state.holiday)
     text = Node("today.opening", Role.TEXT, opening_said(scene, state), more)
     button = Node("today.button", Role.TEXT, scene.say("home.panel.button"), icon="arrow-right", silent=True)
     return Node(

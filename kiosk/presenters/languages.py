@@ -25,12 +25,16 @@ def present(scene: Scene) -> View:
 
 
 def _tile(scene: Scene, language: Language) -> Node:
+    """Heard in its own voice; without one the German name is said, and the tile shows that the rest is silent, too."""
     chosen = scene.visit.chosen == language.code
+    mute = language.code in scene.mute or not scene.heard_in
+    german = Said(language.german, SOURCE)
     return Node(
         f"language.{language.code}",
         Role.BUTTON,
         Said(language.name, language.code),
-        Said(language.german, SOURCE),
+        icon="speaker-x" if mute else "",
         states=frozenset({State.HERE}) if chosen else frozenset(),
         intent=Choose(language.code),
+        children=(Node(f"language.{language.code}.german", Role.TEXT, german, silent=not mute),),
     )

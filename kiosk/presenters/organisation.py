@@ -5,7 +5,17 @@ from __future__ import annotations
 from kiosk.domain.catalog import Organisation
 from kiosk.domain.language import SOURCE, Said
 from kiosk.domain.node import Node, Role, View
-from kiosk.presenters.card import address, age, code, made_by_machine, number, section, spoken_languages, when
+from kiosk.presenters.card import (
+    address,
+    age,
+    code,
+    made_by_machine,
+    number,
+    section,
+    spoken_languages,
+    when,
+    with_warning,
+)
 from kiosk.presenters.frame import framed
 from kiosk.presenters.listening import listen_bar
 from kiosk.presenters.paging import further_pages
@@ -21,9 +31,10 @@ SHOWN_SERVICES = 3
 def present(scene: Scene) -> View:
     """The page of an organisation or of the centre. Raises KeyError for one that is not in the catalog."""
     organisation = find(scene, scene.visit.route.subject)
-    card = Node("card", Role.GROUP, children=_card(scene, organisation))
+    parts = _card(scene, organisation)
     aside = Node("aside", Role.GROUP, children=_aside(scene, organisation))
     services = _services(scene, organisation)
+    card = Node("card", Role.GROUP, children=with_warning(scene, parts, *services, aside))
     return framed(scene, card, *services, listen_bar(scene, (card, aside)), aside, *further_pages(scene))
 
 

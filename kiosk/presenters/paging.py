@@ -21,11 +21,16 @@ def further_pages(scene: Scene) -> tuple[Node, ...]:
 
 
 def page_keys(scene: Scene, page: int, pages: int) -> Node:
-    """Which page this is, and the keys to the others. A key at the end stays in its place and does nothing."""
+    """Which page this is, and the keys to the others. A key at the end stays in its place and does nothing.
+
+    The visit may remember a page that is no longer there (in another language the list is shorter): the keys lead on
+    from the page that is shown.
+    """
+    stored = scene.visit.route.page
     where = scene.say("list.page", page=str(page + 1), pages=str(pages))
     count = Node("pages.count", Role.STATUS, where, amount=page + 1, of=pages, silent=True)
-    previous = _key(scene, "previous", "caret-up", Turn(-1), page > 0)
-    following = _key(scene, "next", "caret-down", Turn(1), page < pages - 1)
+    previous = _key(scene, "previous", "caret-up", Turn(page - 1 - stored), page > 0)
+    following = _key(scene, "next", "caret-down", Turn(page + 1 - stored), page < pages - 1)
     return Node("pages", Role.GROUP, children=(count, previous, following))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.domain.catalog import Catalog
-from kiosk.domain.language import Said
+from kiosk.domain.language import SOURCE, Said
 from kiosk.domain.reading import Reading
 from kiosk.domain.sound import Sound
 from kiosk.domain.strings import Strings
@@ -17,10 +17,10 @@ from kiosk.domain.visit import Visit
 class Scene:
     """The world at one moment.
 
-    `now` is Leipzig's wall-clock time; with `clock_trusted` False nothing is claimed about it. `countdown` is the
-    number of seconds left in the idle warning out of `countdown_from`, None when there is no warning. `greeting`
-    counts the attract screen's greetings. `pages` says how many pages
-    the present card needs on this panel, as it was laid out.
+    `mute` are the languages that no voice speaks here. `now` is Leipzig's wall-clock time; with `clock_trusted` False
+    nothing is claimed about it. `countdown` is the number of seconds left in the idle warning out of `countdown_from`,
+    None when there is no warning. `greeting` counts the attract screen's greetings. `pages` says how many pages the
+    present card needs on this panel, as it was laid out.
     """
 
     catalog: Catalog
@@ -30,6 +30,7 @@ class Scene:
     clock_trusted: bool = True
     reading: Reading = field(default_factory=Reading)
     sound: Sound = Sound.READY
+    mute: frozenset[str] = frozenset()
     countdown: int | None = None
     countdown_from: int = 30
     greeting: int = 0
@@ -39,6 +40,15 @@ class Scene:
     def language(self) -> str:
         """The visitor's language."""
         return self.visit.language
+
+    @property
+    def heard_in(self) -> str:
+        """The language the screen can be heard in: the visitor's own, else German, which is spoken around them, else
+        the first that has a voice; empty where nothing can be heard at all."""
+        if self.sound is not Sound.READY:
+            return ""
+        codes = (self.language, SOURCE, *(language.code for language in self.catalog.languages))
+        return next((code for code in codes if code not in self.mute), "")
 
     def say(self, key: str, **values: str) -> Said:
         """The words of the interface for `key` in the visitor's language. Raises KeyError for an unknown key."""

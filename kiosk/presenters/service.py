@@ -6,7 +6,7 @@ from kiosk.domain.catalog import Organisation, Service
 from kiosk.domain.language import SOURCE, Said
 from kiosk.domain.navigation import ORGANISATION, Open, Route
 from kiosk.domain.node import NOTHING, Node, Role, View
-from kiosk.presenters.card import address, age, code, made_by_machine, section, spoken_languages, when
+from kiosk.presenters.card import address, age, code, made_by_machine, section, spoken_languages, when, with_warning
 from kiosk.presenters.frame import framed
 from kiosk.presenters.listening import listen_bar
 from kiosk.presenters.organisation import find
@@ -18,8 +18,9 @@ def present(scene: Scene) -> View:
     """The card. Raises KeyError for a service that is not in the catalog."""
     service = scene.catalog.services[scene.visit.route.subject]
     organisation = find(scene, service.where) if service.where else None
-    card = Node("card", Role.GROUP, children=_card(scene, service, organisation))
+    parts = _card(scene, service, organisation)
     aside = Node("aside", Role.GROUP, children=_aside(scene, service, organisation))
+    card = Node("card", Role.GROUP, children=with_warning(scene, parts, aside))
     return framed(scene, card, listen_bar(scene, (card, aside)), aside, *further_pages(scene))
 
 

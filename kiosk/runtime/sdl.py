@@ -5,10 +5,32 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 SDL_INIT_VIDEO = 0x20
 UNSEEN = ("offscreen", "dummy")
 """Video drivers that draw for nobody. SDL falls back to one silently when there is no screen to be had."""
+
+
+START_X = (
+    "den X-Server starten und DISPLAY setzen (etwa DISPLAY=:0), oder ohne X SDL_VIDEODRIVER=KMSDRM",
+    "start the X server and set DISPLAY (such as DISPLAY=:0), or SDL_VIDEODRIVER=KMSDRM without X",
+)
+OPENGL = ("sudo apt install libgl1 libgl1-mesa-dri",) * 2
+
+
+class NoWindow(Exception):
+    """There is no screen that a window could stand on, or nothing to draw in it with; the message is for IT.
+
+    `what` is what SDL calls it, `remedy` what to do about it, in German and in English.
+    """
+
+    def __init__(self, what: str, environ: Mapping[str, str], remedy: tuple[str, str] = START_X) -> None:
+        display = environ.get("DISPLAY", "")
+        super().__init__(
+            f"Kein Fenster möglich ({what}; DISPLAY ist „{display}“); bitte: {remedy[0]}.\n"
+            f"No window possible ({what}; DISPLAY is '{display}'); please: {remedy[1]}."
+        )
 
 
 def library() -> ctypes.CDLL:
@@ -34,8 +56,9 @@ class _Mode(ctypes.Structure):
     )
 
 
-def screen_size() -> tuple[int, int] | None:
-    """Width and height in pixels of the first screen there is; None if SDL knows none.
+def screen_size(environ: Mapping[str, str]) -> tuple[int, int] | None:
+    """Width and height in pixels of the first screen there is; None if SDL does not know them. Raises NoWindow where
+    there is no screen, or none that anybody sees though nobody asked for that.
 
     Before Kivy's window is opened: importing `kivy.core.window` would open it, so its SDL is found by the file's place.
     """
@@ -46,28 +69,27 @@ def screen_size() -> tuple[int, int] | None:
         return None
     found, mode = ctypes.CDLL(str(files[0])), _Mode()
     if found.SDL_InitSubSystem(SDL_INIT_VIDEO) != 0:
-        return None
+        raise NoWindow(f"SDL: {_text(found.SDL_GetError)}", environ)
+    driver = _text(found.SDL_GetCurrentVideoDriver)
     shown = found.SDL_GetCurrentDisplayMode(0, ctypes.byref(mode)) == 0
     found.SDL_QuitSubSystem(SDL_INIT_VIDEO)
+    if unseen(driver, environ):
+        raise NoWindow(f"SDL: {driver}", environ)
     return (mode.w, mode.h) if shown and mode.w and mode.h else None
 
 
 def video_driver() -> str:
     """The driver the open window is drawn by ("x11", "KMSDRM", "offscreen", …); "" before there is a window."""
-    current = library().SDL_GetCurrentVideoDriver
-    current.restype = ctypes.c_char_p
-    name = current()
-    return name.decode("ascii") if name else ""
+    return _text(library().SDL_GetCurrentVideoDriver)
 
 
-def no_screen(driver: str, environ: Mapping[str, str]) -> dict[str, str]:
-    """What to tell IT, in "de" and "en", if nobody can see what is drawn and nobody asked for that; else empty."""
-    if driver not in UNSEEN or environ.get("SDL_VIDEODRIVER") == driver:
-        return {}
-    display = environ.get("DISPLAY", "")
-    return {
-        "de": f"Kein Bildschirm: SDL zeichnet mit „{driver}“, das sieht niemand (DISPLAY ist „{display}“). "
-        "Den X-Server starten und DISPLAY setzen (etwa DISPLAY=:0), oder SDL_VIDEODRIVER=KMSDRM ohne X.",
-        "en": f"No screen: SDL draws with '{driver}', which nobody sees (DISPLAY is '{display}'). "
-        "Start the X server and set DISPLAY (such as DISPLAY=:0), or SDL_VIDEODRIVER=KMSDRM without X.",
-    }
+def _text(function: Any) -> str:
+    """What a function of SDL says; "" for nothing."""
+    function.restype = ctypes.c_char_p
+    said: bytes | None = function()
+    return said.decode("utf-8", "replace") if said else ""
+
+
+def unseen(driver: str, environ: Mapping[str, str]) -> bool:
+    """Whether nobody can see what is drawn, and nobody asked for that."""
+    return driver in UNSEEN and environ.get("SDL_VIDEODRIVER") != driver

@@ -1,4 +1,4 @@
-"""One shaky finger is one wish: the same place or key again at once does nothing (EN 301 549, 5.8)."""
+"""One shaky finger is one wish: the same place again at once does nothing (EN 301 549, 5.8)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import math
 
 
 class DoubleTap:
-    """Tells a first activation from its echo.
+    """Tells a first tap from its echo.
 
-    An echo is identical to the last activation (a tap within `radius` pixels, or the same key) and comes less than
-    `interval_s` after it, or after another echo: a trembling hand and a held key act once however long they last.
+    An echo is within `radius` pixels of the last tap that acted and comes less than `interval_s` after it, or after
+    another echo: a trembling hand acts once however long it trembles.
     """
 
     def __init__(self, radius: float, interval_s: float = 0.5) -> None:
@@ -17,22 +17,13 @@ class DoubleTap:
         self.radius = radius
         self.interval_s = interval_s
         self._tap: tuple[float, float] | None = None
-        self._key: str | None = None
         self._at = -math.inf
 
     def tap(self, now: float, x: float, y: float) -> bool:
         """True if the tap at (x, y) shall act. `now` is in monotonic seconds."""
-        echo = self._tap is not None and math.dist(self._tap, (x, y)) <= self.radius and self._soon(now)
+        soon = now - self._at < self.interval_s
+        echo = soon and self._tap is not None and math.dist(self._tap, (x, y)) <= self.radius
         if not echo:
-            self._tap, self._key = (x, y), None  # echoes are measured from the first, so drifting away ends them
+            self._tap = (x, y)  # echoes are measured from the first, so drifting away ends them
         self._at = now
         return not echo
-
-    def key(self, now: float, name: str) -> bool:
-        """True if the key shall act."""
-        echo = self._key == name and self._soon(now)
-        self._tap, self._key, self._at = None, name, now
-        return not echo
-
-    def _soon(self, now: float) -> bool:
-        return now - self._at < self.interval_s

@@ -9,11 +9,15 @@ from kiosk.domain.node import Node, State, View
 from kiosk.theme import tokens
 from kiosk.widgets.door import door
 from kiosk.widgets.header import brand
-from kiosk.widgets.pieces import Box
+from kiosk.widgets.pieces import Box, Look
 from kiosk.widgets.sheet import Sheet
 
 HORIZON, HORIZON_UPRIGHT = 0.818, 0.88
 """How far down the floor begins, as a share of the height."""
+
+
+SIDE, EAR = 64, 96
+"""Units from the edges, and the height of the key that speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,13 @@ class Colours:
     ink2: str
     lit: str
     leaf: str
+    key: str
+    key_line: str
 
 
 COLOURS = {
-    "night": Colours("floor_dark", "night_text", "night_text2", "light", "leaf_edge"),
-    "paper": Colours("sunk", "ink", "ink2", "ink", "mark_leaf"),
+    "night": Colours("floor_dark", "night_text", "night_text2", "light", "leaf_edge", "night_key", "night_line"),
+    "paper": Colours("sunk", "ink", "ink2", "ink", "mark_leaf", "surface", "border"),
 }
 
 PATH = ((0, 0), (24, 0), (24, 16), (12, 24), (0, 24), (-12, 16), (-24, 8), (-12, 0))
@@ -51,7 +57,8 @@ def compose(sheet: Sheet, view: View) -> None:
     words = _words_place(sheet, dx, dy, len(greetings))
     y = _greeting(sheet, wake, words, colours)
     _all(sheet, greetings, Box(words.x, y + 40, words.w, 0), colours)
-    _foot(sheet, view.header[0], colours)
+    ear = view.find("ear")
+    _foot(sheet, view.header[0], colours, _ear(sheet, ear, colours) if ear else frame.width - SIDE)
 
 
 def opening(sheet: Sheet, dx: float) -> Box:
@@ -99,10 +106,31 @@ def _all(sheet: Sheet, greetings: tuple[Node, ...], at: Box, colours: Colours) -
         sheet.text(node, said, place, tokens.BODY, colours.lit if lit else colours.ink2)
 
 
-def _foot(sheet: Sheet, node: Node, colours: Colours) -> None:
-    """Whose kiosk it is: in the trailing lower corner, on an upright panel at the top, off the light."""
+def _ear(sheet: Sheet, node: Node, colours: Colours) -> float:
+    """The key for who would rather hear: in the trailing lower corner, where a hand is. Its leading edge."""
+    frame = sheet.frame
+    width = 36 + 44 + 16 + frame.measure(node.name, tokens.BUTTON)[0] + 36
+    at = Box(frame.width - SIDE - width, frame.height - SIDE - EAR, width, EAR)
+    sheet.target(node, at, lambda other, look: _ear_key(other, node, at, look, colours))
+    return at.x - 32
+
+
+def _ear_key(sheet: Sheet, node: Node, at: Box, look: Look, colours: Colours) -> None:
+    ground, line, ink, lit = {
+        Look.NORMAL: (colours.key, colours.key_line, colours.ink, colours.lit),
+        Look.PRESSED: ("ink", "light", "light", "light"),
+        Look.SPOKEN: ("soft", "ink", "ink", "ink"),
+    }[look]
+    sheet.fill(node, at, ground, EAR / 2)
+    sheet.outline(node, at, line, tokens.BORDER if look is Look.NORMAL else tokens.SPOKEN, EAR / 2)
+    sheet.sign(node, Box(at.x + 36, at.center[1] - 22, 44, 44), node.icon, lit, fill=True)
+    sheet.middle(node, node.name, Box(at.x + 96, at.y, at.w - 112, at.h), tokens.BUTTON, ink)
+
+
+def _foot(sheet: Sheet, node: Node, colours: Colours, right: float) -> None:
+    """Whose kiosk it is: beside the trailing lower corner, on an upright panel at the top, off the light."""
     frame = sheet.frame
     measure = sheet.frame.measure
     width = 74 + max(measure(node.name, tokens.BUTTON)[0], measure(node.value, tokens.SMALL)[0])
-    x, y = (64, 64) if frame.portrait else (frame.width - 64 - width, frame.height - 112)
+    x, y = (SIDE, SIDE) if frame.portrait else (right - width, frame.height - SIDE - EAR + 24)
     brand(sheet, node, x, y, colours.leaf, colours.ink, colours.ink2)

@@ -48,10 +48,13 @@ def _landscape(sheet: Sheet, view: View) -> None:
     inner = Box(card.x + INNER, head, card.w - INNER - 42, card.bottom - head - 16)
     lead = view["lead"]
     low = head + sheet.frame.measure(lead.name, tokens.LEAD, min(inner.w, LONGEST_LINE))[1] + 14
-    first = Box(inner.x, low + listening.HEIGHT + 18, inner.w, inner.bottom - low - listening.HEIGHT - 18)
-    if _sections(sheet, view, [first, inner], moved) == 0:
+    tops = [above + listening.HEIGHT + 18 for above in (low, head)]
+    areas = [Box(inner.x, top, inner.w, inner.bottom - top) for top in tops]
+    first = _sections(sheet, view, areas, moved) == 0
+    if first:
         sheet.text(lead, lead.name, Box(inner.x, head, min(inner.w, LONGEST_LINE), 0), tokens.LEAD, "ink")
-        listening.listen_bar(sheet, view["listen"], Box(inner.x, low, inner.w, listening.HEIGHT))
+    # On every page: who is read to needs its keys while the voice turns the pages.
+    listening.listen_bar(sheet, view["listen"], Box(inner.x, low if first else head, inner.w, listening.HEIGHT))
 
 
 def _portrait(sheet: Sheet, view: View) -> None:

@@ -12,7 +12,7 @@ from kiosk.widgets.door import door
 from kiosk.widgets.header import brand, header
 from kiosk.widgets.pieces import Box, Look
 from kiosk.widgets.sheet import Sheet
-from kiosk.widgets.tile import narrow_tile, tile, way
+from kiosk.widgets.tile import edge, narrow_tile, tile, way
 
 PANEL, PANEL_GAP = 400, 40
 NARROW = 340
@@ -155,6 +155,8 @@ def _draw_light_key(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     pressed = look is Look.PRESSED
     ink = "light" if pressed else "ink"
     sheet.fill(node, at, "ink" if pressed else "light", tokens.R_CARD)
+    if look is Look.SPOKEN:
+        edge(sheet, node, at, look, tokens.R_CARD)
     sheet.sign(node, Box(at.x + 40, at.center[1] - 36, 72, 72), node.icon, ink, fill=True)
     words = Box(at.x + 140, at.y, at.w - 140 - 100, at.h)
     upper = sheet.frame.measure(key.name, tokens.HEADING, words.w)[1]

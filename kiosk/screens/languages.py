@@ -1,4 +1,4 @@
-"""The language picker: a grid whose places never change (look.md, section 9)."""
+"""The language picker: a grid whose places never change, whatever the direction (look.md, section 9)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from kiosk.widgets.tile import edge, ground
 PLATE = 96
 TALLEST, TALLEST_OF_FEW = 200, 300
 FEW = 4
+DOT_GAP = 12
 
 
 def compose(sheet: Sheet, view: View) -> None:
@@ -48,19 +49,21 @@ def shape(count: int, portrait: bool) -> tuple[int, int]:
 
 
 def _words(sheet: Sheet, title: Node, at: Box) -> None:
-    """The word in each language, parted by dots, from the left in every language."""
+    """The word in each language, parted by dots, from the side the screen is read from (look.md 8; only the tiles keep
+    their places, 9). A word that has no room any more is left out, with its dot."""
+    measure, dot = sheet.frame.measure, Said("·", "de")
+    dot_width = measure(dot, tokens.AUTONYM)[0]
     x = at.x
     for number, word in enumerate(title.children):
-        if number:
-            dot = Node(f"{title.id}.dot{number}", Role.IMAGE)
-            width = sheet.frame.measure(Said("·", "de"), tokens.AUTONYM)[0]
-            sheet.middle(dot, Said("·", "de"), Box(x + 12, at.y, width + 1, at.h), tokens.AUTONYM, "ink2")
-            x += width + 24
-        width = sheet.frame.measure(word.name, tokens.AUTONYM)[0]
-        if x + width > at.right:
+        before = dot_width + 2 * DOT_GAP if number else 0.0
+        width = measure(word.name, tokens.AUTONYM)[0]
+        if x + before + width > at.right:
             break
-        sheet.middle(word, word.name, Box(x, at.y, width + 1, at.h), tokens.AUTONYM, "ink")
-        x += width
+        if number:
+            node = Node(f"{title.id}.dot{number}", Role.IMAGE)
+            sheet.middle(node, dot, Box(x + DOT_GAP, at.y, dot_width + 1, at.h), tokens.AUTONYM, "ink2")
+        sheet.middle(word, word.name, Box(x + before, at.y, width + 1, at.h), tokens.AUTONYM, "ink")
+        x += before + width
 
 
 def _tile(sheet: Sheet, node: Node, at: Box, own: tokens.TypeStyle) -> None:
@@ -72,15 +75,18 @@ def _draw(sheet: Sheet, node: Node, at: Box, look: Look, own: tokens.TypeStyle) 
     sheet.fill(node, at, ground(look), tokens.R_TILE)
     align: tokens.Align = "end" if sheet.frame.is_rtl(node.name.language) != sheet.frame.rtl else "start"
     words = Box(at.x + 30, at.y, at.w - 60, at.h)
+    german = node.children[0]
     upper = sheet.frame.measure(node.name, own, words.w)[1]
-    lower = sheet.frame.measure(node.value, tokens.SMALL, words.w)[1]
+    lower = sheet.frame.measure(german.name, tokens.SMALL, words.w)[1]
     top = at.y + (at.h - upper - lower) / 2
     second = "ink" if look is Look.SPOKEN else "ink2"  # on soft, ink2 would have only 6.8:1
     sheet.text(node, node.name, Box(words.x, top, words.w, 0), own, "ink", align)
-    sheet.text(node, node.value, Box(words.x, top + upper, words.w, 0), tokens.SMALL, second, align, "value")
+    sheet.text(german, german.name, Box(words.x, top + upper, words.w, 0), tokens.SMALL, second, align)
     far = at.x + 30 if align == "end" else at.right - 70
     if look is Look.SPOKEN:
         sheet.sign(node, Box(far, at.center[1] - 20, 40, 40), "speaker-high", "ink", fill=True)
     elif State.HERE in node.states:
         sheet.sign(node, Box(far, at.center[1] - 20, 40, 40), "check-circle", "action", fill=True)
+    elif node.icon:
+        sheet.sign(node, Box(far, at.center[1] - 20, 40, 40), node.icon, "ink2", fill=True)
     edge(sheet, node, at, look)

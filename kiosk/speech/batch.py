@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from kiosk.speech.cache import ClipCache
-from kiosk.speech.engine import SpeechEngine, Voice
-from kiosk.speech.gtts import Refused, Throttled, Unreachable
+from kiosk.speech.engine import SpeechEngine, SpeechFailed, Voice
+from kiosk.speech.gtts import Throttled, Unreachable
+from kiosk.speech.samples import LibraryMissing
 
 THROTTLED_WAITS = (30.0, 60.0)
 UNREACHABLE_WAITS = (2.0, 4.0)
@@ -27,32 +29,49 @@ class Outcome:
     stopped: str = ""
 
 
+class Witness(Protocol):
+    """Who is told how the run goes on."""
+
+    def made(self, voice: Voice, text: str) -> None:
+        """A clip is there."""
+
+    def refused(self, voice: Voice, text: str, reason: str) -> None:
+        """A text gets none."""
+
+    def gave_up(self, voice: Voice, refusals: int) -> None:
+        """So many texts in a row were refused that the rest of this voice is left out."""
+
+    def waits(self, seconds: float, reason: str) -> None:
+        """Before the next attempt the service gets a rest."""
+
+
 def render_all(
     cache: ClipCache,
     engine: SpeechEngine,
     needed: Sequence[tuple[Voice, str]],
     wait: Callable[[float], None],
-    tell: Callable[[str], None],
+    witness: Witness,
 ) -> Outcome:
-    """Render `needed`, one line told for each. Every clip is kept as soon as it is made."""
+    """Render `needed` in order. Every clip is kept as soon as it is made."""
     outcome, row = Outcome(), _Row()
-    for number, (voice, text) in enumerate(needed, 1):
+    for voice, text in needed:
         if row.given_up(voice):
             continue
-        place = f"{number}/{len(needed)} {voice.language}"
         try:
-            _render(cache, engine, voice, text, wait, tell)
-        except Refused as error:
-            outcome.refused.append(f"{voice.language}: {text}: {error}")
-            row.refused(voice)
-            tell(f"{place}  ! {text}: {error}")
-        except (Throttled, Unreachable, OSError) as error:  # OSError: the disk is full or read-only
+            _render(cache, engine, voice, text, wait, witness)
+        except (Throttled, Unreachable, LibraryMissing, OSError) as error:  # OSError: the disk is full or read-only
             outcome.stopped = str(error)
             break
+        except SpeechFailed as error:
+            outcome.refused.append(f"{voice.language}: {text}: {error}")
+            witness.refused(voice, text, str(error))
+            row.refused(voice)
+            if row.given_up(voice):
+                witness.gave_up(voice, row.length)
         else:
             outcome.rendered += 1
             row = _Row()
-            tell(f"{place}  {text}")
+            witness.made(voice, text)
     return outcome
 
 
@@ -77,7 +96,7 @@ def _render(
     voice: Voice,
     text: str,
     wait: Callable[[float], None],
-    tell: Callable[[str], None],
+    witness: Witness,
 ) -> None:
     """One clip, in three attempts. Raises what the last of them raised."""
     for throttled, unreachable in zip(THROTTLED_WAITS, UNREACHABLE_WAITS, strict=True):
@@ -90,6 +109,6 @@ def _render(
             seconds, reason = max(throttled, error.retry_after or 0), str(error)
         except Unreachable as error:
             seconds, reason = unreachable, str(error)
-        tell(f"… {seconds:.0f} s: {reason}")
+        witness.waits(seconds, reason)
         wait(seconds)
     cache.render(engine, voice, text)

@@ -1,8 +1,9 @@
 """Clips that were rendered once and are kept: found by what they say, written so that no crash leaves a half one.
 
-`<root>/<language>/<key>.mp3` is the sound, `<key>.json` beside it tells what it says. The sidecar is written last and
-atomically: without one there is no clip. The key is made from the text, so a changed text is a missing clip and
-the old one an unused one; a clip can never say something else than its text (accessibility.md, A-02).
+`<root>/<language>/<key>.mp3` is the sound, as its engine made it; `<key>.json` beside it tells what it says and how it
+is to be played. The sidecar is written last and atomically: without one there is no clip. The key is made from the
+text, so a changed text is a missing clip and the old one an unused one; a clip can never say something else than its
+text (accessibility.md, A-02).
 """
 
 from __future__ import annotations
@@ -18,11 +19,16 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.domain.utterance import spoken
+from kiosk.speech import samples
 from kiosk.speech.engine import Clip, SpeechEngine, Voice
+from kiosk.speech.measure import MOST_GAIN, measured
 
 RECIPE = 1
-"""Raised when the way to render changes: every clip is missing then."""
+"""Raised when the way to render changes: every clip is missing then. Measuring did not raise it: the sound is the same,
+and a clip of before, whose sidecar knows no gain, is heard as it always was."""
 KEY_LENGTH = 32
+UNMEASURED = {"gain": 1.0, "lead": 0.0, "trail": 0.0}
+"""What the sidecar of a clip says that was never measured."""
 PART = ".part-"
 GRACE_SECONDS = 14 * 86400
 """Unused clips are kept this long: a text that is corrected and corrected back is not rendered again."""
@@ -67,7 +73,9 @@ class ClipCache:
         """The clip that says `text` in `voice`, None if it is missing or broken."""
         sidecar = self._sidecar(voice, text)
         about = _about(sidecar)
-        return Clip(sidecar.parent / about["file"], about["seconds"], about["gain"]) if about else None
+        if about is None:
+            return None
+        return Clip(sidecar.parent / about["file"], about["seconds"], about["gain"], about["lead"], about["trail"])
 
     def state(self, voice: Voice, text: str) -> State:
         """Whether the clip is there and whole."""
@@ -82,14 +90,15 @@ class ClipCache:
         return frozenset(folder.name for folder in folders if _holds_clips(folder))
 
     def render(self, engine: SpeechEngine, voice: Voice, text: str) -> Clip:
-        """Let `engine` speak `text` and keep the clip. Raises SpeechFailed; nothing is written then."""
+        """Let `engine` speak `text`, measure it and keep the clip. Raises SpeechFailed, also if what the engine made
+        cannot be read as sound; nothing is written then."""
         sidecar = self._sidecar(voice, text)
         sidecar.parent.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(dir=sidecar.parent, prefix=PART, suffix=engine.suffix)
         os.close(handle)
         try:
-            made = engine.render(spoken(text), voice, Path(part))
-            clip = Clip(sidecar.with_suffix(engine.suffix), made.seconds, made.gain)
+            engine.render(spoken(text), voice, Path(part))
+            clip = Clip(sidecar.with_suffix(engine.suffix), **measured(samples.read(Path(part))))
             content = Path(part).read_bytes()
             _replace(Path(part), clip.path)
         finally:
@@ -125,11 +134,12 @@ def _holds_clips(folder: Path) -> bool:
 
 
 def _about(sidecar: Path) -> dict[str, Any] | None:
-    """What the sidecar tells, None if it or its sound is missing, cut or not readable."""
+    """What the sidecar tells of its clip, None if it or its sound is missing, cut or not readable."""
     try:
-        about: dict[str, Any] = json.loads(sidecar.read_text("utf-8"))
+        about: dict[str, Any] = UNMEASURED | json.loads(sidecar.read_text("utf-8"))
         whole = (sidecar.parent / about["file"]).stat().st_size == about["bytes"]
-        return about if whole and about["seconds"] > 0 and 0 <= about["gain"] <= 1 else None
+        within = all(0 <= about[silence] < about["seconds"] for silence in ("lead", "trail"))
+        return about if whole and within and 0 <= about["gain"] <= MOST_GAIN else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -144,6 +154,8 @@ def _description(clip: Clip, voice: Voice, text: str, content: bytes) -> dict[st
         "sha256": hashlib.sha256(content).hexdigest(),
         "seconds": clip.seconds,
         "gain": clip.gain,
+        "lead": clip.lead,
+        "trail": clip.trail,
     }
 
 

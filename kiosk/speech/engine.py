@@ -19,11 +19,16 @@ class SpeechFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """The sound of one utterance: a file, its length in seconds, and how loud to play it (0 to 1)."""
+    """The sound of one utterance: a file and its length in seconds. `gain` brings it to the loudness of all others: the
+    player multiplies it with the visitor's level, so it may be above 1. `lead` and `trail` are the seconds of silence
+    before and behind the words: the player begins at `lead` (never in a WAV file: SDL 2.28 cannot), the reader's pause
+    is shorter by `trail`."""
 
     path: Path
     seconds: float
     gain: float = 1.0
+    lead: float = 0.0
+    trail: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

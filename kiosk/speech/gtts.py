@@ -32,7 +32,7 @@ class Throttled(SpeechFailed):
     """The service limits this address. `retry_after`: seconds that it asks for, None if it does not say."""
 
     def __init__(self, retry_after: float | None) -> None:
-        super().__init__("the speech service limits requests from here (429)")
+        super().__init__("der Sprachdienst bremst / the speech service limits requests from here (429)")
         self.retry_after = retry_after
 
 
@@ -91,9 +91,12 @@ class GoogleVoice:
         except gTTSError as error:
             raise _our_error(error) from error
         except (ValueError, AssertionError) as error:  # no such voice; nothing but punctuation; not UTF-8
-            raise Refused(f"{error or 'nothing to speak'}") from error
+            raise Refused(f"{error or 'nichts zu sprechen / nothing to speak'}") from error
         if not sound.getvalue():
-            raise Refused("an answer without sound: a page that asks for consent, or one that blocks robots")
+            raise Refused(
+                "Antwort ohne Ton, etwa eine Seite um Zustimmung / an answer without sound: a page that asks for "
+                "consent, or one that blocks robots"
+            )
         return sound.getvalue()
 
 
@@ -131,17 +134,20 @@ def _plausible_seconds(sound: bytes, text: str) -> float:
     try:
         seconds = mp3_seconds(sound)
     except ValueError as error:
-        raise Refused(f"an answer that is not an MP3: {error}") from error
+        raise Refused(f"Antwort ist kein MP3 / an answer that is not an MP3: {error}") from error
     if not FASTEST * len(text) <= seconds <= SLOWEST * len(text) + SLACK:
-        raise Refused(f"{seconds:g} s of sound for {len(text)} characters cannot be right")
+        raise Refused(
+            f"{seconds:g} s Ton für {len(text)} Zeichen kann nicht stimmen / {seconds:g} s of sound for {len(text)} "
+            "characters cannot be right"
+        )
     return seconds
 
 
 def _our_error(error: gTTSError) -> SpeechFailed:
     if error.rsp is None:
-        return Unreachable(f"{error} ({type(error.__context__).__name__})")
+        return Unreachable(f"nicht erreichbar / not reached: {error} ({type(error.__context__).__name__})")
     status = error.rsp.status_code
     if status == 429:
         seconds = error.rsp.headers.get("Retry-After", "").strip()
         return Throttled(float(seconds) if seconds.isdigit() else None)
-    return Unreachable(str(error)) if status >= 500 else Refused(str(error))
+    return Unreachable(f"außer Betrieb / out of order: {error}") if status >= 500 else Refused(str(error))

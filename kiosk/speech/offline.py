@@ -5,19 +5,21 @@ It is a computer voice and sounds like one; clips by gTTS and human recordings r
 
 from __future__ import annotations
 
-import threading
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 
-from kiosk.speech.companion import Companion, CompanionLost, Line
-from kiosk.speech.engine import Clip, SpeechFailed, Voice
+from kiosk.speech.engine import Clip, Voice
+from kiosk.speech.worker import Worker
+
+log = logging.getLogger(__name__)
 
 WORDS_PER_MINUTE = 150
 """espeak-ng's own 175 is fast for somebody who is listening in a language just learnt."""
 ANSWER_SECONDS = 6.0
 """A sentence takes about 0.1 s, the start of the child 0.3 s; after this long it hangs."""
-LOSSES = 3
-"""So many children may be lost in a row before the voice rests until `revive`."""
+TRIES = 2
+"""A lost child is replaced and asked once more."""
 
 
 class OfflineVoice:
@@ -29,15 +31,13 @@ class OfflineVoice:
 
     def __init__(self, voices: Mapping[str, str], answer_seconds: float = ANSWER_SECONDS) -> None:
         self._voices = dict(voices)
-        self._seconds = answer_seconds
-        self._child = Companion("kiosk.speech.offline_child")
-        self._lock = threading.Lock()
-        self._losses = 0
+        self._worker = Worker("kiosk.speech.offline_child", answer_seconds, TRIES)
+        self._told = ""
 
     @property
     def pid(self) -> int:
         """The child's process id, 0 while there is none."""
-        return self._child.pid
+        return self._worker.pid
 
     def speaks(self, language: str) -> bool:
         """Whether there is a voice for `language`."""
@@ -48,38 +48,23 @@ class OfflineVoice:
         return Voice(self.name, language, self._voices[language], speed)
 
     def render(self, text: str, voice: Voice, out: Path) -> Clip:
-        """Speak `text` into the WAV file `out`. A lost child is replaced and asked once more. Raises SpeechFailed."""
-        request = {"text": text, "voice": voice.name, "rate": round(WORDS_PER_MINUTE * voice.speed), "out": str(out)}
-        with self._lock:
-            try:
-                answer = self._ask(request)
-            except CompanionLost:
-                answer = self._ask_again(request)
-        if "error" in answer:
-            raise SpeechFailed(answer["error"])
-        return Clip(out, answer["seconds"])
+        """Speak `text` into the WAV file `out`. Raises SpeechFailed."""
+        rate = round(WORDS_PER_MINUTE * voice.speed)
+        answer = self._worker.ask(do="speak", text=text, voice=voice.name, rate=rate, out=str(out))
+        if "unmeasured" in answer:
+            self._tell(answer["unmeasured"])
+        return Clip(out, **answer["clip"])
 
     def revive(self) -> None:
         """Try again after too many losses: at every new visit."""
-        self._losses = 0
+        self._worker.revive()
 
     def close(self) -> None:
         """End the child."""
-        self._child.kill()
+        self._worker.close()
 
-    def _ask(self, request: Line) -> Line:
-        if self._losses >= LOSSES:
-            raise SpeechFailed(f"the offline voice was lost {LOSSES} times in a row and rests until the next visit")
-        try:
-            answer = self._child.ask(self._seconds, do="speak", **request)
-        except CompanionLost:
-            self._losses += 1
-            raise
-        self._losses = 0
-        return answer
-
-    def _ask_again(self, request: Line) -> Line:
-        try:
-            return self._ask(request)
-        except CompanionLost as error:
-            raise SpeechFailed(str(error)) from error
+    def _tell(self, reason: str) -> None:
+        """Log once why the voice is not as loud as all others: it speaks all the same."""
+        if reason != self._told:
+            self._told = reason
+            log.warning("the offline voice is not measured: %s", reason)

@@ -2,27 +2,25 @@
 
 espeak-ng is licensed under the GPL 3. It is loaded here and nowhere else, so that the kiosk and it stay two programs
 that talk over a pipe. The library and its data come from the wheel `espeakng-loader`.
-Requests: {"do": "speak", "text", "voice", "rate", "out"} → {"seconds"} or {"error"}.
+Requests: {"do": "speak", "text", "voice", "rate", "out"} → {"clip": how to play it} or {"error"}; with "unmeasured",
+the reason why it could not be measured.
 """
 
 from __future__ import annotations
 
 import ctypes
-import os
-import wave
+from pathlib import Path
 from typing import Any
 
 from kiosk.speech.lines import Lines
+from kiosk.speech.measure import measured, spans, trimmed
+from kiosk.speech.samples import LibraryMissing, Samples, write
 
 RETRIEVAL = 1
 """speak_lib.h: AUDIO_OUTPUT_RETRIEVAL, the samples come to the callback of a call that returns when all is spoken."""
 RATE = 1
 CHARACTERS_UTF8 = 1
 POSITION_CHARACTER = 1
-
-TAIL_SECONDS = 0.05
-"""Silence behind every text: SDL 2.28 keeps back the last 23 ms of a clip that it has to bring to another sample rate,
-and with them would go the end of the last word."""
 
 Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
 
@@ -39,10 +37,11 @@ class Espeak:
         self._callback = Callback(self._collect)  # kept: ctypes would free it while the library still calls it
         self._library.espeak_SetSynthCallback(self._callback)
 
-    def speak(self, text: str, voice: str, words_per_minute: int) -> bytes:
-        """The sound of `text`: 16 bit, mono. Raises ValueError for an unknown voice or if nothing can be heard."""
+    def speak(self, text: str, voice: str, words_per_minute: int) -> Samples:
+        """The sound of `text`. Raises ValueError for an unknown voice or if nothing can be heard; it does not say which
+        voice, for that would tell a log the visitor's language."""
         if self._library.espeak_SetVoiceByName(voice.encode()):
-            raise ValueError(f"espeak-ng has no voice {voice!r}")
+            raise ValueError("espeak-ng has no such voice")
         self._library.espeak_SetParameter(RATE, words_per_minute, 0)
         self._samples.clear()
         utf8 = text.encode() + b"\0"
@@ -51,7 +50,7 @@ class Espeak:
         self._library.espeak_Synchronize()
         if not any(self._samples):
             raise ValueError("espeak-ng made no sound")
-        return bytes(self._samples)
+        return Samples(bytes(self._samples), self.samples_per_second, 1)
 
     def _collect(self, samples: Any, count: int, _events: Any) -> int:
         if samples and count > 0:
@@ -59,17 +58,12 @@ class Espeak:
         return 0
 
 
-def write(out: str, sound: bytes, samples_per_second: int) -> float:
-    """Write `sound` as a WAV file that is complete once it is called `out`. Returns its length in seconds."""
-    part = f"{out}.part"
-    sound += bytes(2 * round(TAIL_SECONDS * samples_per_second))
-    with wave.open(part, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(samples_per_second)
-        file.writeframes(sound)
-    os.replace(part, out)
-    return round(len(sound) / 2 / samples_per_second, 3)
+def answer(samples: Samples) -> dict[str, Any]:
+    """How the clip is to be played. Without the library that measures, the voice speaks as loud as it does."""
+    try:
+        return {"clip": measured(samples)}
+    except LibraryMissing as error:
+        return {"clip": spans(samples), "unmeasured": str(error)}
 
 
 def main() -> None:
@@ -81,12 +75,14 @@ def main() -> None:
     while True:
         request = lines.requests.get()
         try:
-            sound = espeak.speak(request["text"], request["voice"], request["rate"])
-            seconds = write(request["out"], sound, espeak.samples_per_second)
-        except (ValueError, OSError) as error:
+            samples = trimmed(espeak.speak(request["text"], request["voice"], request["rate"]))
+            write(Path(request["out"]), samples)
+        except ValueError as error:
             lines.answer(request, error=str(error))
+        except OSError as error:  # not its file's name: that is made from the text
+            lines.answer(request, error=f"the clip cannot be written: {error.strerror}")
         else:
-            lines.answer(request, seconds=seconds)
+            lines.answer(request, **answer(samples))
 
 
 if __name__ == "__main__":

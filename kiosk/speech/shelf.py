@@ -1,4 +1,4 @@
-"""Where clips of the offline voice wait to be played: in memory if the machine has a place for that, never on its disk
+"""Where clips wait that were made to be played now: in memory if the machine has a place for that, never on its disk
 for good. It holds sounds of public texts, found by what they say; nothing about who listened."""
 
 from __future__ import annotations
@@ -52,13 +52,6 @@ class Shelf:
             self._clips[key] = (clip, clip.path.stat().st_size)
             self._make_room()
         return clip
-
-    def clear(self) -> None:
-        """Empty the shelf."""
-        with self._lock:
-            for clip, _ in self._clips.values():
-                clip.path.unlink(missing_ok=True)
-            self._clips.clear()
 
     def close(self) -> None:
         """Remove the shelf."""

@@ -15,9 +15,11 @@ from typing import TextIO
 from kiosk.domain.problem import Problem, Severity
 from kiosk.loaders.catalog import load_catalog
 from kiosk.loaders.files import SUFFIX, names_in
+from kiosk.loaders.pronunciation import load_pronunciation
 from kiosk.loaders.settings import load_settings
 from kiosk.loaders.strings import load_strings
 from kiosk.loaders.theme import load_theme
+from kiosk.text import fonts
 from kiosk.theme.tokens import ROLES
 
 SOUND, FAULTY, CANNOT_RUN = 0, 1, 2
@@ -73,7 +75,11 @@ def main(argv: Sequence[str]) -> int:
     if not (options.folder / "content").is_dir():
         print(WORDS[options.language]["cannot"].format(place=options.folder), file=sys.stderr)
         return CANNOT_RUN
-    report = Report.of(problems_in(options.folder))
+    try:
+        report = Report.of(problems_in(options.folder))
+    except fonts.FontsMissing as missing:
+        print(missing, file=sys.stderr)
+        return CANNOT_RUN
     try:
         if options.format == "json":
             print(json.dumps(_machine_readable(report), indent=2), flush=True)
@@ -94,16 +100,24 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def problems_in(folder: Path) -> list[Problem]:
-    """Every problem of the content and the configuration in `folder`."""
+    """Every problem of the content and the configuration in `folder`. Raises FontsMissing without the icons' font."""
     content, themes = folder / "content", folder / "config" / "themes"
     settings, settings_problems = load_settings(folder / "config" / "kiosk.yaml")
-    catalog, catalog_problems = load_catalog(content, settings.hosts)
+    catalog, catalog_problems = load_catalog(content, settings.hosts, icon_names())
     codes = [language.code for language in catalog.languages] if catalog else []
     _, string_problems = load_strings(content, codes)
-    problems = [*settings_problems, *catalog_problems, *string_problems]
+    _, list_problems = load_pronunciation(content, codes)
+    problems = [*settings_problems, *catalog_problems, *string_problems, *list_problems]
     for name in sorted({settings.theme + SUFFIX, *(name for name in names_in(themes) if name.endswith(SUFFIX))}):
         problems += load_theme(themes / name, ROLES)[1]
     return problems
+
+
+def icon_names() -> frozenset[str]:
+    """The pictures that content may name: those that the icons' font has in both weights. Raises FontsMissing."""
+    points = fonts.icons().points
+    filled = (name.removesuffix("-fill") for name in points if name.endswith("-fill"))
+    return frozenset(name for name in filled if f"{name}-bold" in points)
 
 
 def print_problems(problems: Iterable[Problem], stream: TextIO, language: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import time
 from collections.abc import Callable
 from typing import Any
 
 from kivy.app import App
+from kivy.base import EventLoop
 from kivy.clock import Clock
 from kivy.core.window import Window
 
@@ -21,7 +21,6 @@ from kiosk.stage.stage import Stage
 from kiosk.theme.tokens import UNIT_MM, Theme
 from kiosk.widgets.sheet import Frame
 
-log = logging.getLogger(__name__)
 AFTER_A_FAULT_S = 1.0
 SAME_PLACE_MM = 12.0
 """Two taps this close are at the same place: a fingertip is 10 to 14 mm wide."""
@@ -41,6 +40,9 @@ class KioskApp(lockdown.NoSettings, App):
         make_host: Callable[[Stage, Callable[[], None]], Host],
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
+        """Raises NoWindow if Kivy could not open one."""
+        if Window is None:
+            raise sdl.NoWindow("OpenGL", os.environ, sdl.OPENGL)
         super().__init__()
         self.frame, self._theme, self._make_host = frame, theme, make_host
         self._monotonic = monotonic
@@ -53,13 +55,11 @@ class KioskApp(lockdown.NoSettings, App):
     def build(self) -> Stage:
         """The window's one widget, showing the first screen already."""
         lockdown.seal(Window, self._key)
+        EventLoop.bind(on_start=_one_button)
         self.stage = Stage(Painter(self.frame, self._theme), self._act, self._touched)
         self.host = self._make_host(self.stage, self._wake)
         crash.install(self.host.recover, self._monotonic)
         loop.install()
-        told = sdl.no_screen(sdl.video_driver(), os.environ)
-        if told:
-            log.warning("%s / %s", told["de"], told["en"])
         self._tick()
         return self.stage
 
@@ -67,10 +67,9 @@ class KioskApp(lockdown.NoSettings, App):
         """Called by Kivy when the kiosk ends."""
         self.host.close()
 
-    def _act(self, intent: Intent, x: float, y: float) -> None:
+    def _act(self, node: str, intent: Intent, x: float, y: float) -> None:
         if self._taps.tap(self._monotonic(), x, y):
-            self.host.send(intent)
-            self._tick()
+            self._plan(self.host.press(node, intent))
 
     def _touched(self) -> None:
         self._touched_at = self._monotonic()
@@ -93,6 +92,10 @@ class KioskApp(lockdown.NoSettings, App):
             # Kivy cancels the event that failed; without another one time would stand still until somebody touches.
             Clock.schedule_once(self._tick, AFTER_A_FAULT_S)
             raise
+        self._plan(wait)
+
+    def _plan(self, wait: float) -> None:
+        """Look again in so many seconds."""
         self._due.cancel()
         self._due.timeout = wait
         self._due()
@@ -102,3 +105,22 @@ class KioskApp(lockdown.NoSettings, App):
         act when the finger lifts."""
         on_question = self.stage.overlay is not None and self.stage.pressed
         return bool(on_question) and self._monotonic() - self._touched_at < HELD_S
+
+
+def _one_button(_: Any) -> None:
+    """Once the mouse is heard, hear only its left button: another one would take the place of a finger that is down,
+    and Kivy would never tell that this finger lifted."""
+    Window.bind(on_mouse_down=_mouse_down, on_mouse_up=_mouse_up)
+
+
+def _mouse_down(_window: Any, _x: float, _y: float, button: str, *_: Any) -> bool:
+    """True, which ends Kivy's handing on, for all but the left button. A left button that is down already went up
+    unheard: Kivy would take a new touch at the same place for the old one, and not tell of it."""
+    if button == "left":
+        for provider in EventLoop.input_providers:
+            provider.touches.clear()
+    return button != "left"
+
+
+def _mouse_up(_window: Any, _x: float, _y: float, button: str, *_: Any) -> bool:
+    return button != "left"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -10,9 +11,12 @@ from kivy.graphics import BorderImage, Color, InstructionGroup, Rectangle
 from kiosk.stage.textures import Textures
 from kiosk.text import shapes
 from kiosk.text.engine import Engine
+from kiosk.text.mask import Mask
 from kiosk.theme.tokens import Theme
 from kiosk.widgets.pieces import Box, Code, Fill, Outline, Piece, Polygon, Sign, Text
 from kiosk.widgets.sheet import Frame
+
+log = logging.getLogger(__name__)
 
 MIRRORED = (1, 0, 0, 0, 0, 1, 1, 1)
 """Texture coordinates that turn a picture round at its upright axis."""
@@ -27,6 +31,7 @@ class Painter:
         self.theme = theme
         self._engine: Engine = frame.engine
         self._textures = Textures()
+        self._unknown: set[str] = set()
         self._paint: dict[type, Callable[[Any], list[Any]]] = {
             Fill: self._fill,
             Outline: self._outline,
@@ -93,9 +98,19 @@ class Painter:
     def _sign(self, piece: Sign) -> list[Any]:
         x, y, w, _ = self.pixels(piece.at)
         key = ("sign", piece.icon, piece.fill, w)
-        texture, _ = self._textures.of(key, lambda: self._engine.icon_mask(piece.icon, piece.fill, w))
+        texture, _ = self._textures.of(key, lambda: self._icon(piece, w))
         coordinates = {"tex_coords": MIRRORED} if piece.flip else {}
         return [Rectangle(texture=texture, pos=(x, y), size=(w, w), **coordinates)]
+
+    def _icon(self, piece: Sign, size: int) -> Mask:
+        """The icon, or nothing if there is none of that name: a page must not fall over a picture."""
+        try:
+            return self._engine.icon_mask(piece.icon, piece.fill, size)
+        except KeyError as unknown:
+            if piece.icon not in self._unknown:
+                self._unknown.add(piece.icon)
+                log.error("%s: its place stays empty", unknown.args[0])
+            return Mask(1, 1, b"\0")
 
     def _ground(self, group: InstructionGroup, piece: Code) -> None:
         x, y, w, h = self.pixels(piece.at)

@@ -11,13 +11,13 @@ from kivy.graphics import InstructionGroup
 from kivy.uix.widget import Widget
 
 from kiosk.domain.language import RTL_SCRIPTS
-from kiosk.domain.navigation import Intent
+from kiosk.domain.navigation import HearFrom, Intent
 from kiosk.domain.node import Sentence, View
 from kiosk.screens.registry import compose, compose_overlay
 from kiosk.stage.painter import Painter
 from kiosk.widgets.pieces import Box, Look, Page, Piece, Target
 from kiosk.widgets.sheet import Frame
-from kiosk.widgets.spoken import spoken
+from kiosk.widgets.spoken import spoken, under
 
 LOST_S = 2.0
 """A finger that was not heard of for so long has gone unseen: its lifting was lost."""
@@ -26,15 +26,15 @@ LOST_S = 2.0
 class Stage(Widget):
     """Shows a view, what is spoken of it, and an overlay above it.
 
-    A finger presses the target under it at once, lets go of it by sliding off, and acts when it lifts (EN 301 549
-    11.2.5.2). One finger counts; others are ignored until it lifts. `on_touched` is told of every touch, `on_intent`
-    of every target that acts, with where it was pressed in units.
+    A finger presses the target under it at once, lets go of it by sliding off, presses it again by sliding back, and
+    acts when it lifts (EN 301 549 11.2.5.2). One finger counts; others are ignored until it lifts. `on_touched` is told
+    of every touch, `on_intent` of every node that acts, what it asks for, and where the finger lifted in units.
     """
 
     def __init__(
         self,
         painter: Painter,
-        on_intent: Callable[[Intent, float, float], None],
+        on_intent: Callable[[str, Intent, float, float], None],
         on_touched: Callable[[], None],
         **kwargs: Any,
     ) -> None:
@@ -49,6 +49,7 @@ class Stage(Widget):
         self.overlay: Page | None = None
         self._sentence: Sentence | None = None
         self._finger: Any = None
+        self._aimed = ""
         self._pressed: Target | None = None
 
     def present(self, view: View, sentence: Sentence | None = None) -> Page:
@@ -56,14 +57,13 @@ class Stage(Widget):
         frame = self._frame(view.language)
         before, self.view = self.view, view
         under = replace(view, overlay=None)
-        pressed = self.pressed
         new_page = before is None or self.page is None or replace(before, overlay=None) != under
         if new_page:
             self._turn_to(compose(view, frame))
         if before is None or new_page or before.overlay != view.overlay:
             self.overlay = compose_overlay(view, frame)
             self._fill("overlay", self.overlay.pieces if self.overlay else ())
-            self._press_again(pressed)
+            self._hold_on()
         if new_page or sentence != self._sentence:
             self._sentence = sentence
             self._fill("spoken", spoken(self._page, sentence, frame) if sentence else ())
@@ -83,14 +83,17 @@ class Stage(Widget):
         Window.clearcolor = (*self._painter.theme.rgb(page.ground), 1)
         self._fill("page", page.pieces)
 
-    def _press_again(self, node: str) -> None:
+    def _hold_on(self) -> None:
         """A finger that holds a key while the page changes under it still holds that key, if it is still there."""
-        self._pressed = None
+        held, self._pressed = self._pressed, None
         self._fill("press", ())
         self._fill("over_press", ())
         top = self.overlay or self._page
-        if node and self._finger is not None:
-            self._press(next((target for target in reversed(top.targets) if target.node == node), None))
+        again = next((target for target in reversed(top.targets) if target.node == self._aimed), None)
+        if again is None:
+            self._aimed = ""
+        elif held:
+            self._press(again)
 
     def _fill(self, name: str, pieces: Sequence[Piece]) -> None:
         layer = self._layers[name]
@@ -124,28 +127,39 @@ class Stage(Widget):
         self._on_touched()
         if self._finger is None or touch.time_start - self._finger.time_update > LOST_S:
             self._finger = touch
-            self._press(self._under(touch)[0])
+            target, _, _ = self._under(touch)
+            self._aimed = target.node if target else ""
+            self._press(target)
         return True
 
     def on_touch_move(self, touch: Any) -> bool:
-        """Sliding off lets go, sliding back presses again."""
+        """Sliding off lets go, sliding back onto the same key presses it again; no other key is ever pressed."""
         if touch is self._finger:
             target, _, _ = self._under(touch)
-            if self._pressed and target is not self._pressed:
-                self._press(None)
+            self._press(target if target and target.node == self._aimed else None)
         return True
 
     def on_touch_up(self, touch: Any) -> bool:
-        """Act, if the finger lifts from what it pressed."""
+        """Act, if the finger lifts from what it pressed; read aloud the words it lifts from, if it pressed nothing."""
         if touch is not self._finger:
             return True
-        self._finger = None
-        target, x, y = self._under(touch)
-        pressed = self._pressed
+        self.on_touch_move(touch)
+        pressed, aimed, (_, x, y) = self._pressed, self._aimed, self._under(touch)
+        self._finger, self._aimed = None, ""
         self._press(None)
-        if pressed is not None and target is pressed:
-            self._on_intent(pressed.intent, x, y)
+        if pressed:
+            self._on_intent(pressed.node, pressed.intent, x, y)
+        elif not aimed:
+            self._hear(x, y)
         return True
+
+    def _hear(self, x: float, y: float) -> None:
+        """A finger on words that are no key wants to hear them."""
+        if self.view is None or self.overlay is not None:
+            return
+        sentence = under(self._page, self.view.sentences(), x, y, self._frame(self.view.language))
+        if sentence:
+            self._on_intent(sentence.node, HearFrom(sentence.node, sentence.part, sentence.start), x, y)
 
     def at(self, node: str) -> Box | None:
         """Where a node is, in units from the upper left corner; None if it is not on the screen."""

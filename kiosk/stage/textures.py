@@ -23,12 +23,12 @@ class Textures:
         self._textures: OrderedDict[Hashable, tuple[Any, Mask]] = OrderedDict()
         self._bytes = 0
 
-    def of(self, key: Hashable, mask: Callable[[], Mask], smooth: bool = False) -> tuple[Any, Mask]:
+    def of(self, key: Hashable, mask: Callable[[], Mask]) -> tuple[Any, Mask]:
         """The texture for `key`, made from `mask()` if it is not there yet; with the mask it was made from."""
         found = self._textures.get(key)
         if found is None:
             made = mask()
-            found = self._textures[key] = (texture(made, smooth), made)
+            found = self._textures[key] = (texture(made), made)
             self._bytes += 2 * len(made.data)
             self._drop()
         self._textures.move_to_end(key)
@@ -51,10 +51,10 @@ class Textures:
             self._bytes -= 2 * len(mask.data)
 
 
-def texture(mask: Mask, smooth: bool = False) -> Any:
-    """A mask as a texture, its first row the lowest, as Kivy counts. `smooth` only if drawn at another size."""
+def texture(mask: Mask) -> Any:
+    """A mask as a texture, its first row the lowest, as Kivy counts."""
     made = Texture.create(size=(mask.width, mask.height), colorfmt="luminance_alpha", bufferfmt="ubyte")
-    made.mag_filter = made.min_filter = "linear" if smooth else "nearest"
+    made.mag_filter = made.min_filter = "nearest"
     made.wrap = "clamp_to_edge"
     pixels = bytearray(b"\xff") * (2 * len(mask.data))
     width, rows = mask.width, range(mask.height - 1, -1, -1)

@@ -14,12 +14,55 @@ __all__ = ["Align", "TypeStyle"]
 UNIT_MM = 0.311
 """Millimetres of one unit (27-inch panel, 1920 x 1080)."""
 
-ROLES = frozenset(
-    "paper surface sunk ink ink2 action on_action night night_key night_line night_off night_text night_text2 light "
-    "soft notice border hair open_bg open_ink alert alert_bg off_ink off_line scrim code_bg code_ink leaf leaf_edge "
-    "mark_leaf door_frame floor_light floor_dark on_hue register residence german work housing children health people "
-    "emergency".split()
-)
+DEFAULTS = {
+    "paper": "#fbf7ef",
+    "surface": "#ffffff",
+    "sunk": "#f1e9da",
+    "ink": "#14262b",
+    "ink2": "#3f4f54",
+    "action": "#0b4650",
+    "on_action": "#ffffff",
+    "night": "#0c333b",
+    "night_key": "#17474f",
+    "night_line": "#7fa6ab",
+    "night_off": "#3e666c",
+    "night_text": "#ffffff",
+    "night_text2": "#b9d6d6",
+    "light": "#ffc83d",
+    "soft": "#ffe49b",
+    "notice": "#fff3cf",
+    "border": "#80765f",
+    "hair": "#dcd2bf",
+    "open_bg": "#e3efdd",
+    "open_ink": "#17502a",
+    "alert": "#a1121a",
+    "alert_bg": "#fbe9e7",
+    "off_ink": "#5d6668",
+    "off_line": "#c9bfab",
+    "scrim": "#081c21",
+    "code_bg": "#ffffff",
+    "code_ink": "#000000",
+    "leaf": "#2c6a75",
+    "leaf_edge": "#3e808b",
+    "mark_leaf": "#0b4650",
+    "door_frame": "#f4ebd8",
+    "floor_light": "#e9b949",
+    "floor_dark": "#0a2a31",
+    "on_hue": "#ffffff",
+    "register": "#1d5594",
+    "residence": "#57449c",
+    "german": "#8a2c74",
+    "work": "#734e00",
+    "housing": "#963811",
+    "children": "#2b5f1c",
+    "health": "#006460",
+    "people": "#4a5a12",
+    "emergency": "#a1121a",
+}
+"""The lobby's colours (config/themes/lobby.yaml; a test holds the two alike): what is shown of a role that the chosen
+theme lacks, or if there is no such theme."""
+
+ROLES = frozenset(DEFAULTS)
 """The colours a theme must give."""
 
 HUES = frozenset("register residence german work housing children health people emergency".split())

@@ -49,7 +49,7 @@ def _key(sheet: Sheet, look: Look, key: Node, at: Box) -> None:
     elif ground:
         sheet.fill(key, at, ground, tokens.R_KEY)
     if line:
-        sheet.outline(key, at, line, tokens.BORDER, tokens.R_KEY)
+        sheet.outline(key, at, line, tokens.SPOKEN if look is Look.SPOKEN else tokens.BORDER, tokens.R_KEY)
     icon = Box(at.center[0] - 18, at.y + 12, 36, 36)
     sheet.sign(key, icon, key.icon, ink, fill=key.icon in ("play", "pause"), flip=key.icon in ARROWS)
     style = tokens.KEY_BOLD if bold else tokens.KEY
@@ -61,9 +61,11 @@ def _colours(key: Node, look: Look) -> tuple[str, str, str]:
     """Ground, outline and ink of a key in its state (look.md 6)."""
     if look is Look.PRESSED:
         return "paper", "", "ink"
+    if look is Look.SPOKEN:
+        return "soft", "ink", "ink"
     if State.HERE in key.states:
         return "", "", "night_text"
-    if State.PLAYING in key.states or look is Look.SPOKEN:
+    if State.PLAYING in key.states:
         return "light", "", "ink"
     if State.MAIN in key.states:
         return "surface", "", "action"

@@ -8,72 +8,95 @@ from kiosk.domain.node import Node, State
 from kiosk.theme import tokens
 from kiosk.widgets.pieces import Box, Look
 from kiosk.widgets.sheet import Sheet
-from kiosk.widgets.tile import square
+from kiosk.widgets.tile import edge, ground, square
 
 HEIGHT = 112
-KEY = 88
+KEY, NARROW_KEY = 88, 84
 STEP_MIDDLE = 64
+GAP = 12
+PILL_GAP, NARROWEST_PILL = 3, 6
+LEAST_STATE = 130
+"""Units that words about the sentence need at least beside the keys; with less the play key shows its sign alone."""
 
 
 def listen_bar(sheet: Sheet, node: Node, at: Box) -> None:
     """The bar in its place. It keeps its height when there is no voice and then says why."""
     nodes = {child.id: child for child in node.children}
-    playing = "listen.stop" in nodes
+    playing = "listen.again" in nodes
     sheet.place(node.id, at)
     sheet.fill(node, at, "soft" if playing else "sunk", tokens.R_CARD)
     state = nodes["listen.state"]
     if "listen.play" not in nodes:
         sheet.sign(state, Box(at.x + 28, at.center[1] - 20, 40, 40), state.icon, "ink", fill=True)
         sheet.middle(state, state.name, Box(at.x + 88, at.y, at.w - 112, at.h), tokens.BODY, "ink")
-        return
-    left = _play(sheet, nodes["listen.play"], Box(at.x + 12, at.y + 12, 0, KEY))
-    if playing:
-        square(sheet, nodes["listen.stop"], Box(left + 16, at.y + 12, KEY, KEY))
-        left += 16 + KEY
-    right = _volume(sheet, nodes, at)
-    room = Box(left + 24, at.y, right - left - 48, at.h)
-    if state.of:
-        _progress(sheet, state, room)
+    elif playing:
+        _playing(sheet, nodes, at)
     else:
-        sheet.middle(state, state.name, room, tokens.LINE, "ink")
+        left = _play(sheet, nodes["listen.play"], Box(at.x + GAP, at.y + GAP, 0, KEY))
+        right = _step(sheet, nodes, "volume", at.right - GAP, Box(at.x, at.y + GAP, KEY, KEY))
+        sheet.middle(state, state.name, Box(left + 24, at.y, right - left - 48, at.h), tokens.LINE, "ink")
 
 
-def _play(sheet: Sheet, node: Node, at: Box) -> float:
-    """The play key; as wide as its word needs. Its right edge."""
-    width = 44 + 14 + sheet.frame.measure(node.name, tokens.BUTTON)[0] + 60
-    place = Box(at.x, at.y, width, at.h)
-    sheet.target(node, place, lambda other, look: _play_key(other, node, place, look))
+def _playing(sheet: Sheet, nodes: dict[str, Node], at: Box) -> None:
+    """Pause, the keys between sentences, where the voice is, speed and volume; on a narrow panel without the word."""
+    word = _word_width(sheet, nodes["listen.play"])
+    room = at.w - 7 * GAP - 3 * KEY - 2 * (2 * KEY + STEP_MIDDLE) - 2 * GAP
+    narrow = room - word < LEAST_STATE
+    key = Box(at.x + GAP, at.y + GAP, NARROW_KEY if narrow else KEY, KEY)
+    left = _play(sheet, nodes["listen.play"], key, narrow)
+    # Keys of a player point the same way in every script (look.md 8): so they also stand in the same order.
+    skips = ("listen.back", "listen.again", "listen.forward")
+    for name in reversed(skips) if sheet.frame.rtl else skips:
+        square(sheet, nodes[name], Box(left + GAP, key.y, key.w, key.h))
+        left += GAP + key.w
+    right = _step(sheet, nodes, "volume", at.right - GAP, key)
+    right = _step(sheet, nodes, "speed", right - GAP, key)
+    _progress(sheet, nodes["listen.state"], Box(left + 16, at.y, right - left - 32, at.h))
+
+
+def _word_width(sheet: Sheet, node: Node) -> float:
+    return 44 + 14 + sheet.frame.measure(node.name, tokens.BUTTON)[0] + 60
+
+
+def _play(sheet: Sheet, node: Node, at: Box, narrow: bool = False) -> float:
+    """The play key; as wide as its word needs, or without it. Its right edge."""
+    place = Box(at.x, at.y, at.w if narrow else _word_width(sheet, node), at.h)
+    sheet.target(node, place, lambda other, look: _play_key(other, node, place, look, narrow))
     return place.right
 
 
-def _play_key(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
-    dark = look is Look.PRESSED or State.PLAYING in node.states
-    ink = "light" if look is Look.PRESSED else "on_action"
-    sheet.fill(node, at, "ink" if dark else "action", tokens.R_KEY)
-    sheet.sign(node, Box(at.x + 28, at.center[1] - 22, 44, 44), node.icon, ink, fill=True)
-    sheet.middle(node, node.name, Box(at.x + 86, at.y, at.w - 100, at.h), tokens.BUTTON, ink)
+def _play_key(sheet: Sheet, node: Node, at: Box, look: Look, narrow: bool) -> None:
+    if look is Look.SPOKEN:
+        ink = _spoken(sheet, node, at)
+    else:
+        dark = look is Look.PRESSED or State.PLAYING in node.states
+        sheet.fill(node, at, "ink" if dark else "action", tokens.R_KEY)
+        ink = "light" if look is Look.PRESSED else "on_action"
+    left = at.center[0] - 22 if narrow else at.x + 28
+    sheet.sign(node, Box(left, at.center[1] - 22, 44, 44), node.icon, ink, fill=True)
+    if not narrow:
+        sheet.middle(node, node.name, Box(at.x + 86, at.y, at.w - 100, at.h), tokens.BUTTON, ink)
 
 
-def _volume(sheet: Sheet, nodes: dict[str, Node], at: Box) -> float:
-    """[−] value [+] at the trailing end; the left edge of it."""
-    value = nodes["volume"]
-    left = at.right - 12 - 2 * KEY - STEP_MIDDLE
-    place = Box(left, at.y + 12, 2 * KEY + STEP_MIDDLE, KEY)
-    middle = Box(left + KEY, place.y, STEP_MIDDLE, KEY)
-    step(sheet, nodes["volume.down"], nodes["volume.up"], place)
+def _step(sheet: Sheet, nodes: dict[str, Node], name: str, right: float, key: Box) -> float:
+    """[−] value [+], ending at `right`, with keys as large as `key`; the left edge of it."""
+    value = nodes[name]
+    place = Box(right - 2 * key.w - STEP_MIDDLE, key.y, 2 * key.w + STEP_MIDDLE, key.h)
+    middle = Box(place.x + key.w, place.y, STEP_MIDDLE, key.h)
+    step(sheet, nodes[f"{name}.down"], nodes[f"{name}.up"], place, key.w)
     sheet.place(value.id, middle)
     sheet.sign(value, Box(middle.center[0] - 18, middle.y + 8, 36, 36), value.icon, "ink", fill=True)
-    number = type(value.name)(str(value.amount), "de")
-    sheet.text(value, number, Box(middle.x, middle.y + 48, middle.w, 0), tokens.SMALL, "ink", "center")
-    return left
+    at = Box(middle.x, middle.y + 48, middle.w, 0)
+    sheet.text(value, value.value, at, tokens.SMALL, "ink", "center", "value")
+    return place.x
 
 
-def step(sheet: Sheet, less: Node, more: Node, at: Box) -> None:
-    """Two keys with the value between them, on one white plate (look.md 6, step)."""
+def step(sheet: Sheet, less: Node, more: Node, at: Box, width: float = KEY) -> None:
+    """Two keys of this width with the value between them, on one white plate (look.md 6, step)."""
     sheet.fill(less, at, "surface", tokens.R_KEY)
     for node, key, line in (
-        (less, Box(at.x, at.y, KEY, at.h), at.x + KEY),
-        (more, Box(at.right - KEY, at.y, KEY, at.h), at.right - KEY - tokens.HAIR),
+        (less, Box(at.x, at.y, width, at.h), at.x + width),
+        (more, Box(at.right - width, at.y, width, at.h), at.right - width - tokens.HAIR),
     ):
         sheet.target(node, key, partial(_step_key, node=node, at=key))
         sheet.fill(node, Box(line, at.y + tokens.BORDER, tokens.HAIR, at.h - 2 * tokens.BORDER), "hair")
@@ -81,23 +104,45 @@ def step(sheet: Sheet, less: Node, more: Node, at: Box) -> None:
 
 
 def _step_key(sheet: Sheet, look: Look, node: Node, at: Box) -> None:
-    pressed = look is Look.PRESSED
-    if pressed:
+    ink = "action"
+    if look is Look.PRESSED:
         sheet.fill(node, at, "ink", tokens.R_KEY)
-    sheet.sign(node, Box(at.center[0] - 18, at.center[1] - 18, 36, 36), node.icon, "light" if pressed else "action")
+        ink = "light"
+    elif look is Look.SPOKEN:
+        ink = _spoken(sheet, node, at)
+    sheet.sign(node, Box(at.center[0] - 18, at.center[1] - 18, 36, 36), node.icon, ink)
+
+
+def _spoken(sheet: Sheet, node: Node, at: Box) -> str:
+    """The ground and the outline of a key that is spoken; the colour of what stands on it."""
+    sheet.fill(node, at, ground(Look.SPOKEN), tokens.R_KEY)
+    edge(sheet, node, at, Look.SPOKEN, tokens.R_KEY)
+    return "ink"
 
 
 def _progress(sheet: Sheet, state: Node, at: Box) -> None:
-    """Which sentence, in words and as one pill a sentence; many sentences share one line of pills."""
-    height = sheet.frame.measure(state.name, tokens.SECTION, at.w)[1]
+    """Which sentence, in words, or in figures where those find no room, and as one pill a sentence, or one long one if
+    they are too many for that."""
+    measure = sheet.frame.measure
+    style = tokens.SECTION if measure(state.name, tokens.SECTION)[0] <= at.w else tokens.SMALL
+    whole = sheet.frame.fits(state.name, style, at.w) and measure(state.name, style, at.w)[1] + 18 <= at.h - 2 * GAP
+    said, part = (state.name, "name") if whole else (state.value, "value")
+    height = measure(said, style, at.w)[1]
     top = at.center[1] - (height + 18) / 2
-    sheet.text(state, state.name, Box(at.x, top, at.w, 0), tokens.SECTION, "ink")
-    gap = 3 if state.of <= 24 else 1
-    width = (at.w - (state.of - 1) * gap) / state.of
+    sheet.text(state, said, Box(at.x, top, at.w, 0), style, "ink", part=part)
+    place = Box(at.x, top + height + 6, at.w, 12)
+    width = (at.w - (state.of - 1) * PILL_GAP) / state.of
+    if width < NARROWEST_PILL:
+        _pill(sheet, state, place, False)
+        _pill(sheet, state, Box(at.x, place.y, max(12.0, at.w * state.amount / state.of), 12), True)
+        return
     for number in range(state.of):
-        pill = Box(at.x + number * (width + gap), top + height + 6, width, 12)
-        if number < state.amount:
-            sheet.fill(state, pill, "ink", min(6, width / 2))
-        else:
-            sheet.fill(state, pill, "surface", min(6, width / 2))
-            sheet.outline(state, pill, "ink", 2, min(6, width / 2))
+        pill = Box(at.x + number * (width + PILL_GAP), place.y, width, 12)
+        _pill(sheet, state, pill, number < state.amount)
+
+
+def _pill(sheet: Sheet, state: Node, at: Box, done: bool) -> None:
+    radius = min(6, at.w / 2)
+    sheet.fill(state, at, "ink" if done else "surface", radius)
+    if not done:
+        sheet.outline(state, at, "ink", 2, radius)

@@ -56,10 +56,6 @@ class Box:
             and other.bottom <= self.bottom + slack
         )
 
-    def overlaps(self, other: Box) -> bool:
-        """Whether the boxes share more than an edge."""
-        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-
     def mirrored(self, width: float) -> Box:
         """The box on a screen of `width` that is read from the right."""
         return replace(self, x=width - self.right)

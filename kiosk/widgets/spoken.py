@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kiosk.domain.node import Sentence
 from kiosk.widgets.pieces import Box, Fill, Look, Page, Piece, Text
 from kiosk.widgets.sheet import Frame
 
 AROUND, LINE = 3, 4
+FINGER = 6
+"""Units around a line that still belong to it: a fingertip is not a point, and lines stand close."""
 
 
 def spoken(page: Page, sentence: Sentence, frame: Frame) -> tuple[Piece, ...]:
@@ -23,30 +27,41 @@ def spoken(page: Page, sentence: Sentence, frame: Frame) -> tuple[Piece, ...]:
     return ()
 
 
-def _marks(piece: Text, sentence: Sentence, frame: Frame) -> list[Piece]:
-    """On a dark ground the light words would be lost on soft: there the line alone marks them, in light."""
+def under(page: Page, sentences: Iterable[Sentence], x: float, y: float, frame: Frame) -> Sentence | None:
+    """The sentence that a finger at (`x`, `y`), in units, has touched; None if it has touched none."""
+    texts = {(piece.node, piece.part): piece for piece in page.pieces if isinstance(piece, Text)}
+    for sentence in sentences:
+        piece = texts.get((sentence.node, sentence.part))
+        if piece and any(box.inset(-FINGER).contains(x, y) for box in _boxes(piece, sentence, frame)):
+            return sentence
+    return None
+
+
+def _boxes(piece: Text, sentence: Sentence, frame: Frame) -> list[Box]:
+    """Where the sentence stands: a box a line."""
     said, scale = piece.said, frame.scale
     script = frame.script(said.language)
+    style, width = frame.scaled(piece.style), piece.at.w * scale
     rectangles = frame.engine.rectangles(
-        said.text,
-        frame.scaled(piece.style),
-        said.language,
-        script,
-        piece.rtl,
-        piece.at.w * scale,
-        sentence.start,
-        sentence.end,
-        piece.align,
+        said.text, style, said.language, script, piece.rtl, width, sentence.start, sentence.end, piece.align
     )
-    dark = piece.colour in ("night_text", "night_text2", "on_hue", "light")
-    marks: list[Piece] = []
-    for rectangle in rectangles:
-        at = Box(
-            piece.at.x + rectangle.x / scale - AROUND,
+    return [
+        Box(
+            piece.at.x + rectangle.x / scale,
             piece.at.y + rectangle.y / scale,
-            rectangle.width / scale + 2 * AROUND,
+            rectangle.width / scale,
             rectangle.height / scale,
         )
+        for rectangle in rectangles
+    ]
+
+
+def _marks(piece: Text, sentence: Sentence, frame: Frame) -> list[Piece]:
+    """On a dark ground the light words would be lost on soft: there the line alone marks them, in light."""
+    dark = piece.colour in ("night_text", "night_text2", "on_hue", "light")
+    marks: list[Piece] = []
+    for box in _boxes(piece, sentence, frame):
+        at = Box(box.x - AROUND, box.y, box.w + 2 * AROUND, box.h)
         if not dark:
             marks.append(Fill(piece.node, at, "soft"))
         marks.append(Fill(piece.node, Box(at.x, at.bottom - LINE, at.w, LINE), "light" if dark else "ink"))

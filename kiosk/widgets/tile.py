@@ -146,13 +146,15 @@ def button(sheet: Sheet, node: Node, at: Box, kind: str = "main", after: bool = 
 
 def _button(sheet: Sheet, node: Node, at: Box, look: Look, kind: str, after: bool, fill: bool) -> None:
     ground_colour, line, ink = BUTTONS[kind]
-    if State.OFF in node.states:
+    if look is Look.SPOKEN:
+        ground_colour, line, ink = ground(look), "ink", "ink"
+    elif State.OFF in node.states:
         ground_colour, line, ink = "paper", "off_line", "off_ink"
     elif look is Look.PRESSED:
         ground_colour, line, ink = "ink", "", "light"
     sheet.fill(node, at, ground_colour, tokens.R_KEY)
     if line:
-        sheet.outline(node, at, line, tokens.BORDER, tokens.R_KEY)
+        sheet.outline(node, at, line, tokens.SPOKEN if look is Look.SPOKEN else tokens.BORDER, tokens.R_KEY)
     room = at.w - 24 - 54
     style = tokens.BUTTON if sheet.frame.measure(node.name, tokens.BUTTON)[0] <= room else tokens.SECTION
     width, height = sheet.frame.measure(node.name, style, room)
@@ -170,10 +172,10 @@ def square(sheet: Sheet, node: Node, at: Box) -> None:
 
 def _square(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     pressed = look is Look.PRESSED
-    sheet.fill(node, at, "ink" if pressed else "surface", tokens.R_KEY)
+    sheet.fill(node, at, "ink" if pressed else ground(look), tokens.R_KEY)
     _icon(sheet, node, at, 36, "light" if pressed else "action", fill=node.icon in ("stop", "play", "pause"))
     if not pressed:
-        sheet.outline(node, at, "border", tokens.BORDER, tokens.R_KEY)
+        edge(sheet, node, at, look, tokens.R_KEY)
 
 
 def _icon(sheet: Sheet, node: Node, at: Box, size: float, colour: str, fill: bool) -> None:

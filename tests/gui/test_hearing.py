@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.domain.navigation import HOME, SERVICE, Back, Choose, Finish, Home, Hush, Intent, Open, Route, Wake
+from kiosk.audio.reader import GAP_SECONDS
+from kiosk.domain.navigation import HELP, HOME, SERVICE, Back, Choose, Finish, Home, Intent, Listen, Open, Route, Wake
 from kiosk.domain.node import Sentence
 from kiosk.domain.reading import Status
 from kiosk.host import Host
@@ -50,7 +51,7 @@ def next_sentence(pilot: Pilot, lobby: Lobby) -> None:
     """Wait for the end of the present sentence; let the silence behind it pass; wait for the next one."""
     index = pilot.app.host.scene().reading.index
     sentence_ends(pilot, lobby)
-    pilot.advance(0.3)
+    pilot.advance(GAP_SECONDS + 0.01)
     heard(pilot, lobby)
     assert pilot.app.host.scene().reading.index == index + 1
 
@@ -84,6 +85,13 @@ def words_at(pilot: Pilot, node: str, part: str) -> Box:
     return next(piece.at for piece in pieces if (piece.node, piece.part) == (node, part))
 
 
+def first_to_bring(pilot: Pilot) -> tuple[int, Box]:
+    """The number of the sentence that says what to bring first, and where it begins."""
+    index = [sentence.node for sentence in to_hear(pilot)].index("bring.1")
+    at = words_at(pilot, "bring.1", "name")
+    return index, Box(at.x, at.y, 60, 40)
+
+
 def key_says(pilot: Pilot, key: str) -> bool:
     """Whether the key on the threshold says these words."""
     host = pilot.app.host
@@ -102,7 +110,7 @@ def test_the_sentence_that_is_heard_is_marked(language: str, pilot: Pilot, lobby
     next_sentence(pilot, lobby)
     assert marked(pilot) > 0.05
     assert share(picture(pilot, title), pilot, "soft") == 0  # the sentence before is marked no more
-    count = host.scene().say("listen.sentence", number="2", count=str(len(to_hear(pilot))))
+    count = host.scene().say("listen.sentence", number="2", count=str(host.scene().reading.count))
     assert pilot.sees(count.text)
 
 
@@ -122,17 +130,39 @@ def test_pause_holds_on_and_resume_goes_on(language: str, pilot: Pilot, lobby: L
 
 
 @SOUND
-def test_stop_forgets_the_place(pilot: Pilot, lobby: Lobby) -> None:
+def test_a_touched_sentence_is_read_from_there(pilot: Pilot, lobby: Lobby) -> None:
+    host = read(pilot, "de")
+    index, at = first_to_bring(pilot)
+    pilot.touch(at)
+    pilot.wait_until(lambda: status(pilot) is Status.PLAYING, "the touched sentence is heard")
+    assert host.scene().reading.index == index
+    assert share(picture(pilot, at), pilot, "soft") > 0.3
+
+
+@SOUND
+def test_a_finger_that_slides_off_a_key_onto_words_reads_nothing(pilot: Pilot, lobby: Lobby) -> None:
+    read(pilot, "de")
+    key, (_, words) = pilot.app.stage.at("listen.play"), first_to_bring(pilot)
+    assert key is not None
+    pilot.press(*key.center)
+    pilot.slide(*words.center)
+    pilot.release(*words.center)
+    assert status(pilot) is Status.IDLE
+
+
+@SOUND
+@pytest.mark.parametrize("key", ["listen.back", "listen.again", "listen.forward", "speed.down", "volume.up"])
+def test_every_key_of_the_bar_acts(key: str, pilot: Pilot, lobby: Lobby) -> None:
     host = read(pilot, "de")
     listen(pilot, lobby)
     next_sentence(pilot, lobby)
-    at = pilot.app.stage.at("listen.stop")
+    at = pilot.app.stage.at(key)
     assert at is not None
     pilot.touch(at)
-    assert (status(pilot), lobby.player.busy(), key_says(pilot, "bar.listen")) == (Status.IDLE, False, True)
-    assert len(pilot.app.stage._layers["spoken"].children) == 0
-    listen(pilot, lobby)
-    assert host.scene().reading.index == 0
+    pilot.wait_until(lambda: status(pilot) is Status.PLAYING, "the voice goes on")
+    expected = {"listen.back": (0, 1.0, 4), "listen.forward": (2, 1.0, 4), "speed.down": (1, 0.75, 4)}
+    found = (host.scene().reading.index, host.visit.speed, host.visit.volume)
+    assert found == expected.get(key, (1, 1.0, 5 if key == "volume.up" else 4))
 
 
 @SOUND
@@ -153,8 +183,9 @@ def test_a_key_that_is_read_is_drawn_as_spoken(pilot: Pilot, host: Host, lobby: 
     pilot.settle()
     at = pilot.app.stage.at("language.de")
     assert at is not None and share(picture(pilot, at), pilot, "soft") == 0
-    listen(pilot, lobby)
-    assert host.view is not None and host.view.sentences()[0].node == "language.de"
+    pilot.tap(host.scene().say("ear.on").text)
+    heard(pilot, lobby)
+    assert host.view.sentences()[0].node == "language.de"
     assert share(picture(pilot, at), pilot, "soft") > 0.3
 
 
@@ -169,7 +200,7 @@ def test_listening_is_being_there(pilot: Pilot, host: Host, lobby: Lobby) -> Non
     lobby.given.now += 3600
     pilot.app._tick()
     assert (status(pilot), host.scene().countdown, host.visit.route) == (Status.PLAYING, None, Route(HOME))
-    host.send(Hush())
+    host.send(Listen())
     lobby.given.now += 89
     pilot.app._tick()
     assert host.scene().countdown is None
@@ -193,13 +224,12 @@ def test_the_volume_has_steps_and_the_next_visitor_finds_it_as_ever(pilot: Pilot
 
 @SILENT
 @pytest.mark.parametrize("language", ["de", "en", "ar", "uk"])
-def test_without_sound_the_key_says_so_and_does_nothing(language: str, pilot: Pilot, lobby: Lobby) -> None:
+def test_without_sound_the_key_says_so_and_leads_to_help(language: str, pilot: Pilot, lobby: Lobby) -> None:
     host = read(pilot, language)
     assert key_says(pilot, "bar.silent")
     assert pilot.sees(host.scene().say("listen.no_device").text)
-    before = picture(pilot).copy()
     at = pilot.app.stage.at("bar.listen")
     assert at is not None
     pilot.touch(at)
-    assert (status(pilot), host.visit.route.subject, lobby.player.busy()) == (Status.IDLE, SERVICE_ID, False)
-    assert (picture(pilot) == before).all()
+    assert (status(pilot), host.visit.route, lobby.player.busy()) == (Status.IDLE, Route(HELP), False)
+    assert pilot.sees(host.scene().say("help.desk").text)

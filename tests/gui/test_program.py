@@ -18,8 +18,6 @@ from tests.gui import broken
 from tests.gui.windows import ROOT, surroundings
 
 PATIENCE_S = 60.0
-SIZE = "1280x720"
-STEPS = ["attract", "languages", "home", "topic", "service", "organisation", "organisations", "help", "idle"]
 
 
 def command(*arguments: object) -> list[str]:
@@ -95,24 +93,3 @@ def test_broken_content_is_told_with_its_place_while_the_kiosk_runs(breakage: st
         code, log, err = stopped(process)
     assert (code, log) == (0, [])
     assert f"content/{place}" in err
-
-
-def test_the_tour_leaves_pictures_in_every_language_and_a_page_that_shows_them(tmp_path: Path) -> None:
-    out = tmp_path / "tour"
-    told = subprocess.run(
-        command("tour", "--size", SIZE, "--out", out),
-        env=surroundings(tmp_path),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=PATIENCE_S,
-    )
-    assert told.returncode == 0, told.stderr
-    wanted = {f"{SIZE}-{code}-{n}-{step}.png" for code in ("de", "en", "ar", "uk") for n, step in enumerate(STEPS)}
-    pictures = {path.name: path.read_bytes() for path in out.glob("*.png")}
-    assert set(pictures) == wanted
-    assert len({*pictures.values()}) == len(wanted)  # no two screens look the same
-    page = (out / "index.html").read_text(encoding="utf-8")
-    assert {name for name in wanted if f'src="{name}"' in page} == wanted
-    for data in list(pictures.values())[:4]:
-        assert data.startswith(b"\x89PNG") and data[16:24] == (1280).to_bytes(4, "big") + (720).to_bytes(4, "big")

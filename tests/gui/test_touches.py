@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from kiosk.domain.navigation import HELP, HOME, LANGUAGES, Choose, Open, Route, Wake
+from kiosk.domain.navigation import HELP, HOME, LANGUAGES, Home, Open, Route
 from kiosk.host import Host
 from kiosk.widgets.pieces import Box
+from tests.gui.hands import first_tile, place
 from tests.gui.pictures import picture
 from tests.gui.windows import Lobby
 
@@ -17,29 +18,6 @@ if TYPE_CHECKING:
     from kiosk.stage.pilot import Pilot
 
 pytestmark = pytest.mark.window(1920, 1080)
-
-
-@pytest.fixture
-def home(pilot: Pilot, host: Host) -> Pilot:
-    """A visitor who reads German, at home."""
-    host.send(Wake())
-    host.send(Choose("de"))
-    pilot.settle()
-    assert host.visit.route == Route(HOME)
-    return pilot
-
-
-def place(pilot: Pilot, node: str) -> Box:
-    """Where a node is; it must be there."""
-    at: Box | None = pilot.app.stage.at(node)
-    assert at is not None, f"{node} is not on the screen"
-    return at
-
-
-def first_tile(pilot: Pilot) -> tuple[str, Box]:
-    """The first topic: its node and its place."""
-    topic = next(iter(pilot.app.host.scene().catalog.topics))
-    return f"topic.{topic}", place(pilot, f"topic.{topic}")
 
 
 @pytest.mark.parametrize("node", ["topic", "today", "way.house", "bar.help"])
@@ -83,6 +61,44 @@ def test_sliding_onto_another_key_does_not_press_that_one(home: Pilot, host: Hos
     assert host.visit.route.name == HOME
 
 
+def test_sliding_back_onto_the_key_presses_it_again(home: Pilot, host: Host) -> None:
+    """An arm that trembles off the key and back onto it meant this key."""
+    node, at = first_tile(home)
+    home.press(*at.center)
+    held = picture(home, at)
+    home.slide(at.center[0], at.y - 40)
+    assert (picture(home, at) != held).any()
+    home.slide(*at.center)
+    assert home.app.stage.pressed == node
+    assert np.array_equal(picture(home, at), held)
+    home.release(*at.center)
+    assert host.visit.route.name == "topic"
+
+
+def test_sliding_back_by_way_of_another_key_presses_only_the_first(home: Pilot, host: Host) -> None:
+    node, at = first_tile(home)
+    home.press(*at.center)
+    home.slide(*place(home, "bar.help").center)
+    assert home.app.stage.pressed == ""
+    home.slide(*at.center)
+    assert home.app.stage.pressed == node
+    home.release(*at.center)
+    assert host.visit.route.name == "topic"
+
+
+def test_a_finger_that_slid_off_presses_nothing_of_the_next_screen(home: Pilot, host: Host) -> None:
+    """Screens change while it is beside its key: a key of the same name on the last of them is not what it aimed at."""
+    _, at = first_tile(home)
+    home.press(*at.center)
+    home.slide(at.center[0], at.y - 40)
+    host.send(Open(Route(HELP)))
+    home.settle()
+    host.send(Home())
+    home.settle()
+    home.release(*at.center)
+    assert host.visit.route.name == HOME
+
+
 def test_two_taps_at_the_same_place_within_half_a_second_act_once(home: Pilot, host: Host, lobby: Lobby) -> None:
     """Back, with a trembling hand: one step only."""
     for route in (LANGUAGES, HELP):
@@ -123,42 +139,6 @@ def test_after_half_a_second_the_same_key_acts_again(home: Pilot, host: Host) ->
     home.touch(place(home, "bar.back"))
     home.touch(place(home, "bar.back"))
     assert host.visit.route == Route(HOME)
-
-
-def finger(number: int, at: Box, pilot: Pilot) -> Any:
-    """A finger on a touch screen that can tell several apart."""
-    from kivy.input.providers.mouse import MouseMotionEvent
-
-    frame = pilot.app.frame
-    where = (at.center[0] / frame.width, 1 - at.center[1] / frame.height)
-    return MouseMotionEvent("touch screen", number, (*where, "left"), is_touch=True, type_id="touch")
-
-
-def test_a_second_finger_is_ignored(home: Pilot, host: Host) -> None:
-    """A hand that rests on the glass does not press, and does not keep the first finger from acting."""
-    from kivy.base import EventLoop
-
-    node, at = first_tile(home)
-    first, second = finger(1, at, home), finger(2, place(home, "bar.help"), home)
-    EventLoop.post_dispatch_input("begin", first)
-    EventLoop.post_dispatch_input("begin", second)
-    assert home.app.stage.pressed == node
-    EventLoop.post_dispatch_input("end", second)
-    assert host.visit.route.name == HOME
-    EventLoop.post_dispatch_input("end", first)
-    assert host.visit.route.name == "topic"
-
-
-@pytest.mark.parametrize("button", ["scrolldown", "scrollup", "right", "middle"])
-def test_wheels_and_other_buttons_are_no_fingers(button: str, home: Pilot, host: Host) -> None:
-    from kivy.core.window import Window
-
-    x, y = (value * home.app.frame.scale for value in first_tile(home)[1].center)
-    for event in ("on_mouse_down", "on_mouse_up"):
-        Window.dispatch(event, x, y, button, [])
-        home.settle()
-        assert home.app.stage.pressed == ""
-    assert host.visit.route.name == HOME
 
 
 def test_the_attract_screen_wakes_wherever_it_is_touched(pilot: Pilot, host: Host) -> None:

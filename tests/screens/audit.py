@@ -79,8 +79,13 @@ def _clipped(page: Page, frame: Frame) -> Iterator[str]:
 def _overlapping(page: Page, frame: Frame) -> Iterator[str]:
     boxes = [(text, _ink(text, frame)) for text in _texts(page)]
     for (first, a), (second, b) in combinations(boxes, 2):
-        if a.inset(0, 3).overlaps(b.inset(0, 3)):
+        if _overlap(a.inset(0, 3), b.inset(0, 3)):
             yield f"T-04: {_name(first)} and {_name(second)} overlap: {a} {b}"
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    """Whether they share more than an edge."""
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
 
 def _ink(text: Text, frame: Frame) -> Box:
@@ -131,7 +136,7 @@ def _targets(page: Page, frame: Frame) -> Iterator[str]:
 def _gaps(page: Page, frame: Frame) -> Iterator[str]:
     separate = [target for target in page.targets if target.at.w < page.width]
     for first, second in combinations(separate, 2):
-        if first.at.inset(-SMALLEST_GAP / 2 + 0.3).overlaps(second.at.inset(-SMALLEST_GAP / 2 + 0.3)):
+        if _overlap(first.at.inset(-SMALLEST_GAP / 2 + 0.3), second.at.inset(-SMALLEST_GAP / 2 + 0.3)):
             yield f"S-02: {first.node} and {second.node} are closer than 3 mm"
 
 

@@ -71,7 +71,8 @@ def routes(catalog: Catalog) -> Iterator[nav.Route]:
 def scene(route: nav.Route, language: str, **more: object) -> Scene:
     assert catalog is not None and isinstance(strings, Strings)
     stack = () if route.name == nav.ATTRACT else (route,)
-    return Scene(catalog, strings, Visit(stack, language), NOW, greeting=LANGUAGES.index(language), **more)  # type: ignore[arg-type]
+    made = Scene(catalog, strings, Visit(stack, language), NOW, greeting=LANGUAGES.index(language))
+    return replace(made, **more)  # type: ignore[arg-type]
 
 
 def pages(route: nav.Route, language: str, on: Frame, **more: object) -> list[tuple[View, Page]]:

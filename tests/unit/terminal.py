@@ -17,6 +17,8 @@ from kiosk.domain.reading import Reading, Status
 from kiosk.domain.strings import Strings
 from kiosk.domain.utterance import Utterance
 from kiosk.host import Host
+from kiosk.narrator import Narrator
+from kiosk.runtime.calling import CallingOut
 from kiosk.runtime.clock import GivenClock
 from kiosk.runtime.idle import IdleWatch
 from kiosk.speech.engine import Clip
@@ -38,20 +40,23 @@ class Shown:
 
 
 class StageNote:
-    """A stage that keeps what it is shown. `needs` says how many pages a route needs; the others need one. Nodes
-    that are `hidden` stand on another page."""
+    """A stage that keeps what it is shown. `needs` says how many pages a route needs; the others need one. Nodes that
+    are `hidden` stand nowhere; those in `only_on` on one page, the others on all."""
 
     def __init__(self) -> None:
         self.views: list[View] = []
         self.sentences: list[Sentence | None] = []
         self.needs: dict[str, int] = {}
         self.hidden: set[str] = set()
+        self.only_on: dict[str, int] = {}
 
     def present(self, view: View, sentence: Sentence | None = None) -> Shown:
         self.views.append(view)
         self.sentences.append(sentence)
-        seen = {node.id: None for node in view.nodes() if node.id not in self.hidden}
-        return Shown(self.needs.get(view.route.name, 1), seen)
+        pages = self.needs.get(view.route.name, 1)
+        page = min(view.route.page, pages - 1)
+        there = (node.id for node in view.nodes() if self.only_on.get(node.id, page) == page)
+        return Shown(pages, {node: None for node in there if node not in self.hidden})
 
 
 class Voices:
@@ -64,12 +69,14 @@ class Voices:
         self.ready = threading.Event()
         self.ready.set()
         self.renewed, self.closed = 0, False
+        self.speeds: list[float] = []
 
     def speaks(self, language: str) -> bool:
         return language not in self.mute
 
-    def find(self, utterance: Utterance) -> Clip | None:
+    def find(self, utterance: Utterance, speed: float) -> Clip | None:
         self.ready.wait()
+        self.speeds.append(speed)
         return Clip(Path(utterance.text), self.seconds) if self.speaks(utterance.language) else None
 
     def renew(self) -> None:
@@ -87,6 +94,7 @@ class Terminal:
         catalog: Catalog | None = builders.CATALOG,
         strings: Strings | None = None,
         now: datetime = builders.TUESDAY,
+        calling: CallingOut | None = None,
     ) -> None:
         self.time, self.stage, self.player = GivenTime(), StageNote(), PlayerNote()
         self.voices, self.found = Voices(), Notes()
@@ -97,12 +105,13 @@ class Terminal:
             catalog,
             strings or builders.strings(),
             self.stage,
-            self.reader,
+            Narrator(self.reader, self.player.volume),
             Speaker(self.player, clips),
             GivenClock(now, self.time),
             self.time,
             self.idle,
             READING_AFTER_S,
+            calling,
         )
         self.look()
 

@@ -30,7 +30,8 @@ from kiosk.domain.navigation import (
 )
 from kiosk.domain.reading import Reading
 from kiosk.domain.visit import NORMAL_VOLUME, VOLUMES, Visit
-from kiosk.host import GREETING_S, level
+from kiosk.host import GREETING_S
+from kiosk.narrator import level
 from tests import builders
 from tests.unit.terminal import Terminal
 
@@ -138,16 +139,20 @@ def test_for_a_new_visitor_devices_and_voices_are_looked_for_anew(terminal: Term
     assert (terminal.player.told.count("open"), terminal.voices.renewed) == (2, 2)
 
 
-def test_without_a_device_or_a_voice_the_key_is_off_in_that_language_only(terminal: Terminal) -> None:
+def test_without_a_voice_the_key_offers_another_language_and_without_any_sound_it_leads_to_help(
+    terminal: Terminal,
+) -> None:
     terminal.voices.mute = {"ar"}
     terminal.come("ar")
     scene = terminal.host.scene()
-    assert terminal.view["bar.listen"].name == scene.say("bar.silent")
-    terminal.send(Choose("de"))
+    assert terminal.view["bar.listen"].name == scene.say("listen.in", language=scene.say("language.de").text)
     assert terminal.view["bar.listen"].intent == Listen()
+    terminal.send(Choose("de"))
+    assert terminal.view["bar.listen"].name == terminal.host.scene().say("bar.listen")
     terminal.player.available = False
     terminal.pass_time(0)
-    assert terminal.view["bar.listen"].intent is None
+    assert terminal.view["bar.listen"].name == terminal.host.scene().say("bar.silent")
+    assert terminal.view["bar.listen"].intent == Open(Route(HELP))
 
 
 def test_a_card_that_needs_more_pages_is_shown_again_with_page_keys(terminal: Terminal) -> None:
@@ -208,7 +213,9 @@ def test_a_route_that_leads_nowhere_is_trouble_is_logged_and_leads_back(
     terminal.come("ar")
     terminal.send(Open(route))
     assert terminal.route == TROUBLE
-    assert "leads nowhere" in caplog.text
+    assert "not in the content" in caplog.text
+    terminal.send(Back(), Open(route))
+    assert caplog.text.count("not in the content") == 1, "it is told once, not at every visit"
     intent = terminal.view["trouble"].intent
     assert intent is not None
     terminal.send(intent)

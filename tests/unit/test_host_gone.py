@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from kiosk.audio.reader import GAP_SECONDS
-from kiosk.domain.navigation import ATTRACT, HELP, HOME, SERVICE, Finish, Hush, Listen, Louder, MoreTime, Open, Route
+from kiosk.domain.navigation import ATTRACT, HELP, HOME, SERVICE, Finish, Listen, Louder, MoreTime, Open, Route, Skip
 from kiosk.domain.reading import Reading, Status
 from kiosk.domain.visit import Visit
 from tests.unit.terminal import AFTER_S, READING_AFTER_S, WARN_S, Terminal
@@ -137,7 +137,7 @@ def test_while_the_warning_speaks_no_sentence_is_marked_and_the_page_seems_to_re
     terminal.pass_time(READING_AFTER_S)
     terminal.until_heard()
     assert terminal.sentence is None
-    assert "listen.stop" not in [node.id for node in terminal.view.nodes()]
+    assert "listen.again" not in [node.id for node in terminal.view.nodes()]
 
 
 def test_on_a_card_there_is_twice_the_time(terminal: Terminal) -> None:
@@ -175,9 +175,42 @@ def test_a_pause_is_quiet(terminal: Terminal) -> None:
     assert left(terminal) == WARN_S
 
 
-def test_what_stops_reading_is_a_touch_like_any_other(terminal: Terminal) -> None:
+def test_what_was_paused_waits_while_the_kiosk_asks(terminal: Terminal) -> None:
+    terminal.send(Listen())
+    terminal.until_heard()
+    terminal.sentence_ends()
+    terminal.send(Listen())
+    before = (terminal.reading, terminal.sentence)
+    terminal.live(AFTER_S + 1)
+    assert left(terminal) is not None
+    terminal.send(MoreTime())
+    assert (terminal.reading, terminal.sentence) == before
+    terminal.send(Listen())
+    terminal.until_heard()
+    assert terminal.sentence == before[1]
+
+
+def test_what_was_paused_is_forgotten_with_the_visitor(terminal: Terminal) -> None:
+    terminal.send(Listen())
+    terminal.until_heard()
+    terminal.send(Listen())
+    terminal.live(AFTER_S + WARN_S + 1)
+    assert terminal.route == ATTRACT
+    assert terminal.reading == Reading()
+
+
+def test_a_long_warning_is_not_cut_by_its_own_repetition(terminal: Terminal) -> None:
+    terminal.voices.seconds = 60
+    terminal.live(AFTER_S)
+    terminal.until_heard()
+    for _ in range(WARN_S - 2):  # the same sentence lasts on
+        terminal.live(1)
+    assert terminal.started.count(terminal.started[-1]) == 1
+
+
+def test_what_concerns_the_voice_is_a_touch_like_any_other(terminal: Terminal) -> None:
     terminal.pass_time(AFTER_S - 1)
-    terminal.send(Hush())
+    terminal.send(Skip(1))
     terminal.live(AFTER_S - 1)
     assert left(terminal) is None
 

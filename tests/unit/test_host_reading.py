@@ -14,7 +14,6 @@ from kiosk.domain.navigation import (
     Choose,
     Finish,
     Home,
-    Hush,
     Intent,
     Listen,
     Louder,
@@ -24,7 +23,7 @@ from kiosk.domain.navigation import (
 )
 from kiosk.domain.reading import Reading, Status
 from kiosk.domain.visit import NORMAL_VOLUME
-from kiosk.host import level
+from kiosk.narrator import level
 from tests.unit.terminal import Terminal
 
 PAPERS, CARD = Route(TOPIC, "papiere"), Route(SERVICE, "anmelden")
@@ -73,14 +72,6 @@ def test_the_key_that_reads_also_pauses_and_goes_on(reader: Terminal) -> None:
     reader.send(Listen())
     assert reader.reading.status is Status.PLAYING
     assert [note for note in reader.player.told if note in ("pause", "resume")] == ["pause", "resume"]
-
-
-def test_hush_ends_the_reading_and_the_visit_stays(reader: Terminal) -> None:
-    before = reader.host.visit
-    reader.send(Hush())
-    assert reader.reading == Reading()
-    assert reader.sentence is None
-    assert reader.host.visit == before
 
 
 @pytest.mark.parametrize(

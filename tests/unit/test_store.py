@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.navigation import Choose, Hush, Wake
+from kiosk.domain.navigation import Choose, Listen, Wake
 from kiosk.domain.visit import Visit, advance
 from kiosk.store import Store
 
@@ -30,7 +30,7 @@ def test_nobody_is_told_when_nothing_changes() -> None:
     store.send(Wake())
     store.subscribe(lambda before, after: told.append(after))
     store.send(Wake())
-    store.send(Hush())
+    store.send(Listen())
     assert told == []
 
 

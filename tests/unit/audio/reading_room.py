@@ -29,8 +29,8 @@ class PlayerNote:
     def open(self) -> None:
         self.told.append("open")
 
-    def start(self, path: Path, gain: float) -> None:
-        self.told.append(f"start {path} {gain:g}")
+    def start(self, path: Path, gain: float, lead: float = 0.0) -> None:
+        self.told.append(f"start {path} {gain:g}" + (f" from {lead:g}" if lead else ""))
         self._busy, self.error = True, ""
 
     def busy(self) -> bool:
@@ -62,17 +62,20 @@ class Voices:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.speeds: list[float] = []
         self.mute: set[str] = set()
         self.slow: set[str] = set()
+        self.lead = self.trail = 0.0
         self.hurry = threading.Event()
 
-    def __call__(self, utterance: Utterance) -> Clip | None:
+    def __call__(self, utterance: Utterance, speed: float = 1.0) -> Clip | None:
         self.asked.append(utterance.text)
+        self.speeds.append(speed)
         if utterance.text in self.slow:
             self.hurry.wait()
         if utterance.text == "fault":
             raise ZeroDivisionError
-        return None if utterance.text in self.mute else Clip(Path(utterance.text), SECONDS, 0.5)
+        return None if utterance.text in self.mute else Clip(Path(utterance.text), SECONDS, 0.5, self.lead, self.trail)
 
 
 class Room:

@@ -97,6 +97,40 @@ def test_how_loud(opened: Open, wakes: Notes, loudspeaker: Loudspeaker, clips: l
     assert loudness[2] / loudness[0] == pytest.approx(0.25, abs=0.03)
 
 
+def test_a_new_volume_in_the_middle_keeps_the_gain(opened: Open, loudspeaker: Loudspeaker, long: Path) -> None:
+    player = opened(loudspeaker.environment)
+    player.volume(1.0)
+    player.start(long, 0.5)
+    loudspeaker.until_sounding(RATE)
+    player.volume(0.5)
+    before = len(loudspeaker.samples())
+    loudspeaker.until(lambda: len(loudspeaker.samples()) > before + 4 * RATE)
+    player.stop()
+    heard = loudspeaker.samples()
+    first, last = (
+        float(np.sqrt(np.mean(part**2)))
+        for part in (heard[before - RATE // 2 : before], heard[before + 3 * RATE :][:RATE])
+    )
+    assert first / 4000 == pytest.approx(0.5, abs=0.05)
+    assert last / first == pytest.approx(0.5, abs=0.03)
+
+
+def test_a_gain_above_one_is_heard_up_to_the_loudest_that_there_is(
+    opened: Open, wakes: Notes, loudspeaker: Loudspeaker, clips: list[Path]
+) -> None:
+    player = opened(loudspeaker.environment)
+    loudness = []
+    for level, gain in ((0.25, 2.0), (0.5, 1.0), (1.0, 4.0), (1.0, 1.0)):
+        player.volume(level)
+        before = len(loudspeaker.samples())
+        player.start(clips[0], gain)
+        wakes.until_true(lambda: not player.busy())
+        heard = loudspeaker.until_silent()[before:]
+        loudness.append(float(np.sqrt(np.mean(heard[np.abs(heard) > 2] ** 2))))
+    assert loudness[0] / loudness[1] == pytest.approx(1.0, abs=0.02)
+    assert loudness[2] / loudness[3] == pytest.approx(1.0, abs=0.02)
+
+
 def test_paused_nothing_is_heard_and_nothing_is_lost(
     opened: Open, wakes: Notes, loudspeaker: Loudspeaker, clips: list[Path]
 ) -> None:

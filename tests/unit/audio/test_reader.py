@@ -62,6 +62,47 @@ def test_there_is_a_silence_between_two_sentences(room: Room) -> None:
     assert room.tick(0.01).index == 1
 
 
+@pytest.mark.parametrize(("trail", "pause"), [(0.1, GAP_SECONDS - 0.1), (GAP_SECONDS + 1, 0.0)])
+def test_silence_at_the_end_of_a_clip_is_part_of_the_pause(trail: float, pause: float, room: Room) -> None:
+    room.voices.trail = trail
+    room.begin()
+    room.player.end()
+    room.tick(SECONDS)
+    assert room.reader.due == pytest.approx(room.now + pause)
+
+
+def test_silence_at_the_beginning_of_a_clip_is_passed_over(room: Room) -> None:
+    room.voices.lead = 0.2
+    room.begin()
+    assert room.player.told == ["start Eins. 0.5 from 0.2"]
+
+
+def test_all_of_it_is_read_at_the_speed_that_is_asked_for(room: Room) -> None:
+    room.reader.read(TEXT, speed=1.25)
+    room.until_found(1)
+    room.until_found(2)
+    assert room.voices.speeds == [1.25, 1.25]
+
+
+def test_a_skip_is_heard_at_once_and_cuts_a_pause_short(room: Room) -> None:
+    room.begin()
+    room.reader.pause()
+    room.reader.skip(1)
+    assert room.reader.reading == Reading(PREPARING, 1, 3)
+    room.tick()
+    assert room.reader.reading == Reading(PLAYING, 1, 3)
+    assert room.player.told[-2:] == ["stop", "start Zwei. 0.5"]
+
+
+def test_it_can_stand_before_a_sentence_without_a_sound(room: Room) -> None:
+    room.reader.hold(TEXT, 2)
+    assert room.tick() == Reading(PAUSED, 2, 3)
+    assert room.voices.asked == [] and room.reader.due is None
+    room.reader.resume()
+    room.until_found(1)
+    assert room.reader.reading == Reading(PLAYING, 2, 3)
+
+
 def test_it_tells_when_it_wants_to_be_asked(room: Room) -> None:
     assert room.reader.due is None
     room.reader.read(TEXT)

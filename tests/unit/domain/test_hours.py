@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.domain.hours import LOOK_AHEAD_DAYS, Door, Hours, Opening, Span, grouped, opening
+from kiosk.domain.hours import LOOK_AHEAD_DAYS, Door, Holidays, Opening, Span, grouped, opening
 from tests.builders import spans, week
 
 # Monday 23 November 2026 is the first day of these weeks.
@@ -80,29 +80,48 @@ def test_with_a_clock_that_cannot_be_trusted_nothing_is_claimed(now: datetime) -
     assert opening(HOURS, now, trusted=False) == Opening(Door.CLOCK)
 
 
-def test_a_closure_closes_a_day_that_is_open_in_other_weeks() -> None:
-    hours = week("13-17", "13-18", closures={date(2026, 11, 24): "Betriebsausflug"})
-    assert opening(hours, at(24, "14:00")) == opens(30, "13:00")
-    assert opening(hours, at(23, "18:00")) == opens(30, "13:00")
-    assert hours.on(date(2026, 11, 24)) == ()
-    assert hours.on(date(2026, 12, 1)) == spans("13-18")
+def on(*days: date) -> Holidays:
+    """These days are public holidays, and no others."""
+    return lambda day: "Buß- und Bettag" if day in days else ""
+
+
+def test_on_a_public_holiday_a_door_is_closed_and_says_why() -> None:
+    hours, holidays = week("13-17", "13-18"), on(date(2026, 11, 24))
+    for clock in ("08:00", "14:00", "20:00"):
+        closed = Opening(Door.CLOSED, next=at(30, "13:00"), holiday="Buß- und Bettag")
+        assert opening(hours, at(24, clock), holidays=holidays) == closed
+    assert opening(hours, at(23, "14:00"), holidays=holidays) == open_until("17:00")
+
+
+def test_a_holiday_is_named_also_where_the_door_is_closed_that_day_in_every_week() -> None:
+    assert opening(HOURS, at(25, "14:00"), holidays=on(date(2026, 11, 25))).holiday == "Buß- und Bettag"
+
+
+def test_the_next_opening_is_not_promised_for_a_holiday() -> None:
+    holidays = on(date(2026, 11, 24), date(2026, 11, 26), date(2026, 11, 27))
+    assert opening(HOURS, at(23, "17:00"), holidays=holidays) == opens(30, "13:00")
+
+
+def test_of_a_holiday_nothing_is_claimed_where_hours_or_clock_are_not_known() -> None:
+    holidays = on(date(2026, 11, 24))
+    assert opening(None, at(24, "14:00"), holidays=holidays) == Opening(Door.UNKNOWN)
+    assert opening(HOURS, at(24, "14:00"), trusted=False, holidays=holidays) == Opening(Door.CLOCK)
 
 
 def test_after_two_closed_weeks_no_day_is_promised() -> None:
-    closures = {date(2026, 11, day): "Umbau" for day in range(23, 31)}
-    closures |= {date(2026, 12, day): "Umbau" for day in range(1, LOOK_AHEAD_DAYS)}
-    assert opening(week("13-17", closures=closures), at(23, "12:00")) == Opening(Door.CLOSED)
+    closed = on(*(date(2026, 11, 23) + timedelta(day) for day in range(LOOK_AHEAD_DAYS + 1)))
+    assert opening(week("13-17"), at(23, "12:00"), holidays=closed).next is None
     assert opening(week(), at(23, "12:00")) == Opening(Door.CLOSED)
 
 
 def test_the_last_day_that_is_looked_at_is_two_weeks_away() -> None:
-    hours = week("13-17", closures={date(2026, 11, 23): "x", date(2026, 11, 30): "x"})
-    assert opening(hours, at(23, "12:00")).next == datetime(2026, 12, 7, 13)
+    holidays = on(date(2026, 11, 23), date(2026, 11, 30))
+    assert opening(week("13-17"), at(23, "12:00"), holidays=holidays).next == datetime(2026, 12, 7, 13)
 
 
 def test_over_new_year_the_next_opening_is_in_the_new_year() -> None:
-    hours = week("", "", "", "9-12", "9-13", closures={date(2026, 12, 31): "Silvester", date(2027, 1, 1): "Neujahr"})
-    assert opening(hours, datetime(2026, 12, 30, 10)) == Opening(Door.CLOSED, next=datetime(2027, 1, 7, 9))
+    hours, holidays = week("", "", "", "9-12", "9-13"), on(date(2026, 12, 31), date(2027, 1, 1))
+    assert opening(hours, datetime(2026, 12, 30, 10), holidays=holidays).next == datetime(2027, 1, 7, 9)
     open_on_new_year = week("", "", "", "", "9-13")
     assert opening(open_on_new_year, datetime(2026, 12, 31, 23, 59)).next == datetime(2027, 1, 1, 9)
 
@@ -151,7 +170,3 @@ def test_days_with_the_same_hours_stand_together_and_closed_ones_not_at_all() ->
 
 def test_spans_are_in_the_order_of_their_times() -> None:
     assert sorted(spans("13-17 9-12")) == [Span(time(9), time(12)), Span(time(13), time(17))]
-
-
-def test_hours_without_closures_differ_on_no_day() -> None:
-    assert Hours(HOURS.week, HOURS.as_of).closures == {}

@@ -21,6 +21,13 @@ def test_what_is_not_translated_is_said_in_german_and_says_so(language: str) -> 
     assert GREETING.said(language) == Said("Guten Tag", "de")
 
 
+def test_a_translation_of_an_older_german_text_is_said_and_known_to_be_old() -> None:
+    words = Words({"de": "Neu", "en": "Old", "ar": ""}, outdated=frozenset({"en", "ar"}))
+    assert (words.said("en"), words.said("en").outdated) == (Said("Old", "en"), True)
+    assert not words.said("de").outdated
+    assert not words.said("ar").outdated, "the German text in its place is not old"
+
+
 def test_words_without_german_are_empty() -> None:
     assert not Words({"en": "Hello"})
     assert Words({"en": "Hello"}).said("uk") == Said("", "de")
@@ -46,3 +53,10 @@ def test_an_isolated_value_opens_and_closes_its_own_direction() -> None:
     assert unicodedata.name(isolated[0]) == "FIRST STRONG ISOLATE"
     assert unicodedata.name(isolated[-1]) == "POP DIRECTIONAL ISOLATE"
     assert isolated[1:-1] == "0341 115"
+
+
+def test_what_is_isolated_already_or_a_list_of_it_stays_as_it_is() -> None:
+    spans = f"{isolate('8–12')}, {isolate('13–18')}"
+    assert isolate(spans) == spans
+    assert isolate(isolate("8–12")) == isolate("8–12")
+    assert isolate(f"{isolate('8–12')} Uhr") == f"\u2068{isolate('8–12')} Uhr\u2069"

@@ -79,6 +79,15 @@ def test_every_sentence_is_spoken_in_the_language_it_is_written_in() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("figures", "heard"), [("112", "112"), (isolate("0341 115"), "0341 115"), ("116 117", "116 117")]
+)
+def test_figures_are_spoken_in_the_language_of_who_listens(figures: str, heard: str) -> None:
+    main = (text("a", figures, "ab 9 Uhr", text("b", "Nr. 2")),)
+    found = [(s.utterance.text, s.utterance.language) for s in replace(VIEW, language="ar", main=main).sentences()]
+    assert found == [(heard, "ar"), ("ab 9 Uhr", "de"), ("Nr. 2", "de")]
+
+
 def test_two_sentences_without_a_space_between_them_share_no_character() -> None:
     """Ethiopic writes none, and a soft hyphen or an isolate may stand there."""
     view = replace(VIEW, main=(text("a", "ሰላም።\u00adሰላም።", language="ti"),))

@@ -17,20 +17,23 @@ from kiosk.domain.navigation import (
     SERVICE,
     TOPIC,
     Back,
+    ByEar,
     Choose,
+    Faster,
     Finish,
+    HearFrom,
     Home,
-    Hush,
     Intent,
     Listen,
     Louder,
     MoreTime,
     Open,
     Route,
+    Skip,
     Turn,
     Wake,
 )
-from kiosk.domain.visit import LONGEST_STACK, NORMAL_VOLUME, VOLUMES, Visit, advance
+from kiosk.domain.visit import LONGEST_STACK, NORMAL_SPEED, NORMAL_VOLUME, SPEEDS, VOLUMES, Visit, advance
 
 PAPERS, CARD = Route(TOPIC, "papiere"), Route(SERVICE, "anmelden")
 AT_HOME = Visit((Route(HOME),), "ar")
@@ -115,7 +118,24 @@ def test_volume_has_a_loudest_and_a_quietest_step(step: int, end: int) -> None:
     assert volumes[3:] == [end] * (VOLUMES - 2)
 
 
-@pytest.mark.parametrize("intent", [Listen(), Hush(), MoreTime()])
+@pytest.mark.parametrize(("step", "end"), [(1, 1.5), (-1, 0.75)])
+def test_reading_speed_has_a_fastest_and_a_slowest_step(step: int, end: float) -> None:
+    speeds = [after(*[Faster(step)] * count, visit=AT_HOME).speed for count in range(len(SPEEDS) + 1)]
+    assert speeds[0] == NORMAL_SPEED
+    assert len(SPEEDS) >= 4
+    assert (SPEEDS[0], SPEEDS[-1]) == (0.75, 1.5)
+    assert speeds[-1] == end
+    assert after(Finish(), visit=after(Faster(step), visit=AT_HOME)).speed == NORMAL_SPEED
+
+
+def test_by_ear_is_a_switch_that_also_wakes() -> None:
+    heard = after(ByEar())
+    assert heard.by_ear and heard.route == Route(LANGUAGES)
+    assert not after(ByEar(), visit=heard).by_ear
+    assert after(ByEar(), visit=AT_HOME) == replace(AT_HOME, by_ear=True)
+
+
+@pytest.mark.parametrize("intent", [Listen(), Skip(1), HearFrom("title", "name", 0), MoreTime()])
 def test_sound_and_time_leave_the_visit_as_it_is(intent: Intent) -> None:
     assert after(intent, visit=AT_HOME) == AT_HOME
     assert after(intent) == Visit()
@@ -131,11 +151,12 @@ def test_a_long_wander_loses_the_oldest_step_and_keeps_the_way_back() -> None:
 
 routes = st.builds(Route, st.sampled_from(ROUTES), st.sampled_from(["", "a", "b"]), st.integers(0, 3))
 intents = st.one_of(
-    *(st.just(intent()) for intent in (Wake, Back, Home, Finish, MoreTime, Listen, Hush)),
+    *(st.just(intent()) for intent in (Wake, Back, Home, Finish, MoreTime, Listen, ByEar)),
     st.builds(Open, routes),
     st.builds(Choose, st.sampled_from(["de", "ar", "xx"])),
     st.builds(Turn, st.sampled_from([-1, 1])),
     st.builds(Louder, st.sampled_from([-1, 1])),
+    st.builds(Faster, st.sampled_from([-1, 1])),
 )
 
 
@@ -149,6 +170,7 @@ def test_whatever_a_visitor_does_the_visit_stays_in_bounds(done: list[Intent]) -
     visit = after(*done)
     assert len(visit.stack) <= LONGEST_STACK
     assert 1 <= visit.volume <= VOLUMES
+    assert visit.speed in SPEEDS
     assert visit.route.page >= 0
     assert visit.stack or visit == replace(Visit(), chosen=visit.chosen, volume=visit.volume)
 

@@ -52,7 +52,7 @@ as_of: 2023-05
 languages:
   - {code: de, name: Deutsch, german: Deutsch, script: Latn, greeting: Willkommen, touch: Berühren Sie, word: Sprache}
   - {code: en, name: English, german: Englisch, script: Latn, greeting: Welcome, touch: Touch, word: Language,
-     offline_voice: en-gb, gtts_voice: en}
+     offline_voice: en, gtts_voice: en}
   - {code: ar, name: العربية, german: Arabisch, script: Arab, greeting: أهلاً, touch: المسوا, word: اللغة}
 """,
     "topics.yaml": """\
@@ -119,9 +119,9 @@ class Content:
         head = f"made_by: {made_by}\nmade_on: 2026-11-22\n{rest}words:"
         self.write(name, "\n".join((head if lines else head + " {}", *lines)) + "\n")
 
-    def load(self) -> tuple[Catalog | None, tuple[Problem, ...]]:
+    def load(self, icons: frozenset[str] = frozenset()) -> tuple[Catalog | None, tuple[Problem, ...]]:
         """Load the catalog."""
-        return load_catalog(self.root, HOSTS)
+        return load_catalog(self.root, HOSTS, icons)
 
     def sound(self) -> Catalog:
         """The catalog, which must be there whatever the problems."""

@@ -25,7 +25,7 @@ def test_sound_content_has_no_errors_and_all_its_parts(content: Content) -> None
     catalog = content.sound()
     assert catalog.centre.id == "centre"
     assert [language.code for language in catalog.languages] == ["de", "en", "ar"]
-    assert catalog.language("en").offline_voice == "en-gb"
+    assert catalog.language("en").offline_voice == "en"
     assert catalog.language("ar").rtl
     assert catalog.emergency[0].number == "112"
     assert catalog.topics["notfall"].leads_to == "help"
@@ -185,9 +185,7 @@ def test_a_second_topic_with_the_same_id_is_left_out(content: Content) -> None:
 def test_a_broken_language_is_left_out(content: Content) -> None:
     content.edit("languages.yaml", "script: Arab, ", "")
     assert [language.code for language in content.sound().languages] == ["de", "en"]
-    assert content.said() == [
-        "content/languages.yaml:5: Das Feld „script“ fehlt (Schrift: Latn, Cyrl, Arab, Ethi)."
-    ]
+    assert content.said() == ["content/languages.yaml:5: Das Feld „script“ fehlt (Schrift: Latn, Cyrl, Arab, Ethi)."]
 
 
 def test_an_offered_language_needs_a_name(content: Content) -> None:

@@ -41,7 +41,7 @@ def test_quoted_null_is_a_word() -> None:
 
 
 def test_letters_are_composed() -> None:
-    assert plain(parsed("a: Bu\u0308ro\n\"u\u0308\": 1\n", "x.yaml")[0]) == {"a": "B\u00fcro", "\u00fc": "1"}
+    assert plain(parsed('a: Bu\u0308ro\n"u\u0308": 1\n', "x.yaml")[0]) == {"a": "B\u00fcro", "\u00fc": "1"}
 
 
 def test_joiners_stay() -> None:

@@ -7,8 +7,9 @@ import hashlib
 import pytest
 
 from kiosk.domain.language import Said, Words
-from kiosk.domain.problem import Severity
+from kiosk.domain.problem import Problem, Severity
 from kiosk.domain.strings import Strings, filled, placeholders, text_hash
+from kiosk.loaders.faults import MOST_REPORTED
 from kiosk.loaders.strings import load_strings
 from tests.unit.loaders.builders import Content, said
 
@@ -18,9 +19,16 @@ E = Severity.ERROR
 W = Severity.WARNING
 
 
+def load(
+    content: Content, *languages: str, needed: frozenset[str] = frozenset()
+) -> tuple[Strings | None, tuple[Problem, ...]]:
+    """The strings and the problems. The small content has few words, so what is needed of them is said."""
+    return load_strings(content.root, languages, needed)
+
+
 def loaded(content: Content, *languages: str) -> Strings:
     """The strings, which must be there."""
-    strings, problems = load_strings(content.root, languages)
+    strings, problems = load(content, *languages)
     assert strings is not None, problems
     return strings
 
@@ -66,7 +74,7 @@ def test_the_mark_of_a_text_is_the_documented_one() -> None:
 
 def test_without_german_words_there_are_none(content: Content) -> None:
     content.write("strings/de.yaml", "words: {}")
-    strings, problems = load_strings(content.root, ["en"])
+    strings, problems = load(content, "en")
     assert strings is None
     assert said(problems, E) == [
         "content/strings/de.yaml:0: Die deutschen Wörter der Oberfläche fehlen; der Kiosk kann so nicht starten."
@@ -75,7 +83,7 @@ def test_without_german_words_there_are_none(content: Content) -> None:
 
 def test_an_empty_german_word_is_told_and_the_others_live(content: Content) -> None:
     content.edit("strings/de.yaml", TITLE, "")
-    strings, problems = load_strings(content.root, [])
+    strings, problems = load(content)
     assert strings is not None and "home.title" not in strings.words
     assert said(problems, E) == ["content/strings/de.yaml:2: Das Feld ist leer."]
 
@@ -83,7 +91,7 @@ def test_an_empty_german_word_is_told_and_the_others_live(content: Content) -> N
 def test_what_is_missing_in_other_languages_is_told(content: Content) -> None:
     content.translate("strings/en.yaml", {"home.title": (TITLE, "How?"), "home.titel": ("x", "x")})
     content.translate("strings/fr.yaml", {})
-    problems = load_strings(content.root, ["de", "en", "ar"])[1]
+    problems = load(content, "de", "en", "ar")[1]
     assert said(problems, W) == [
         "content/strings/fr.yaml:0: Die Sprache „fr“ wird nicht angeboten; diese Texte zeigt niemand.",
         "content/strings/ar.yaml:0: Die Datei fehlt.",
@@ -96,7 +104,7 @@ def test_what_is_missing_in_other_languages_is_told(content: Content) -> None:
 @pytest.mark.parametrize("text", ["Open until {Zeit}", "Open until", "Open until {uhrzeit}", "Open {time} {place}"])
 def test_a_text_that_lost_its_value_is_not_used(content: Content, text: str) -> None:
     content.translate("strings/en.yaml", {"open.until": (UNTIL, text)})
-    strings, problems = load_strings(content.root, ["en"])
+    strings, problems = load(content, "en")
     assert strings is not None and strings.said("open.until", "en").language == "de"
     (told,) = said(problems, E)
     assert told.startswith("content/strings/en.yaml:4: Die Klammern stimmen nicht mit dem Deutschen überein")
@@ -126,9 +134,60 @@ def test_a_date_may_be_written_in_figures(content: Content, german: str, transla
 def test_an_old_text_is_used_and_marked(content: Content) -> None:
     content.translate("strings/en.yaml", {"home.title": ("Früher", "Earlier")})
     assert loaded(content, "en").words["home.title"].outdated == {"en"}
-    assert loaded(content, "en").said("home.title", "en") == Said("Earlier", "en")
+    assert loaded(content, "en").said("home.title", "en") == Said("Earlier", "en", outdated=True)
 
 
 def test_a_broken_language_leaves_german(content: Content) -> None:
     content.write("strings/en.yaml", "made_by: [")
     assert loaded(content, "en").said("home.title", "en") == Said(TITLE, "de")
+
+
+LOST = frozenset({"home.title", "open.until", "bar.back"})
+
+
+def test_a_lost_german_word_is_told_in_both_languages_with_place_and_remedy(content: Content) -> None:
+    (problem,) = load(content, needed=LOST)[1]
+    assert (problem.path, problem.line, problem.column) == ("content/strings/de.yaml", 1, 1)
+    assert problem.severity is E
+    assert problem.reason == {
+        "de": "Das deutsche Wort „bar.back“ fehlt; auf dem Bildschirm bleibt seine Stelle leer.",
+        "en": "The German word 'bar.back' is missing; its place on the screen stays empty.",
+    }
+    assert problem.remedy == {
+        "de": "Unter „words:“ eine Zeile „bar.back: …“ ergänzen.",
+        "en": "Add a line 'bar.back: …' below 'words:'.",
+    }
+
+
+def test_a_lost_german_word_is_empty_and_the_others_live(content: Content) -> None:
+    strings, _ = load(content, "de", needed=LOST)
+    assert strings is not None
+    assert strings.said("bar.back", "de") == Said("", "de")
+    assert strings.said("home.title", "de") == Said(TITLE, "de")
+
+
+def test_whoever_reads_another_language_keeps_a_lost_word(content: Content) -> None:
+    content.translate("strings/en.yaml", {"bar.back": ("Zurück", "Back")})
+    strings, problems = load(content, "de", "en", needed=LOST)
+    assert strings is not None and strings.said("bar.back", "en") == Said("Back", "en")
+    assert not any("bar.back" in told for told in said(problems, W)), "the translation is right: nobody may delete it"
+
+
+def test_a_misspelt_german_word_is_told_where_it_stands(content: Content) -> None:
+    content.edit("strings/de.yaml", "home.title:", "home.titel:")
+    (problem,) = load(content, needed=LOST - {"bar.back"})[1]
+    assert (problem.line, problem.column, problem.source) == (2, 3, f"  home.titel: {TITLE}")
+    assert problem.remedy["de"] == "„home.titel“ in „home.title“ umbenennen."
+    assert "'home.title' is missing" in problem.reason["en"] and "called 'home.titel' here?" in problem.reason["en"]
+
+
+def test_an_empty_word_that_is_needed_is_told_once(content: Content) -> None:
+    content.edit("strings/de.yaml", TITLE, "")
+    strings, problems = load(content, needed=frozenset({"home.title"}))
+    assert strings is not None and strings.said("home.title", "de") == Said("", "de")
+    assert said(problems, E) == ["content/strings/de.yaml:2: Das Feld ist leer."]
+
+
+def test_without_being_told_the_loader_needs_the_words_of_the_screens(content: Content) -> None:
+    told = said(load_strings(content.root, ["de"])[1], E)
+    assert len(told) == MOST_REPORTED and "„bar.back“ fehlt" in told[0]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from kiosk.domain.problem import Severity
 from kiosk.loaders.theme import load_theme
-from kiosk.theme.tokens import ROLES
+from kiosk.theme.tokens import DEFAULTS, ROLES
 from tests.unit.loaders.builders import said
 
 SHIPPED = Path(__file__).parents[3] / "config" / "themes"
@@ -49,10 +50,28 @@ def test_a_theme_bears_its_files_name(tmp_path: Path) -> None:
     assert told == ["1: Die Datei heißt lobby.yaml, darin steht aber „night“."]
 
 
-def test_without_a_file_there_are_no_colours(tmp_path: Path) -> None:
-    colours, (problem,) = load_theme(tmp_path / "lobby.yaml", NEEDED)
+def test_a_theme_that_is_not_there_is_told_with_what_was_meant(tmp_path: Path) -> None:
+    themes = shutil.copytree(SHIPPED, tmp_path / "config" / "themes")
+    colours, (problem,) = load_theme(themes / "loby.yaml", NEEDED)
     assert colours == {}
-    assert problem.reason["de"] == "Die Datei fehlt."
+    assert (problem.path, problem.severity) == ("config/themes/loby.yaml", Severity.ERROR)
+    assert problem.reason == {
+        "de": "Farben namens „loby“ gibt es nicht; gezeigt werden die üblichen.",
+        "en": "There are no colours called 'loby'; the usual ones are shown.",
+    }
+    assert problem.remedy["de"].startswith("Meinten Sie „lobby“? In kiosk.yaml unter „theme:“ eintragen")
+    assert problem.remedy["en"].startswith("Did you mean 'lobby'? Enter it in kiosk.yaml")
+
+
+def test_without_a_folder_there_are_no_colours(tmp_path: Path) -> None:
+    colours, (problem,) = load_theme(tmp_path / "themes" / "lobby.yaml", NEEDED)
+    assert colours == {}
+    assert problem.remedy["en"].startswith("Nothing is possible here.")
+
+
+def test_the_colours_in_the_code_are_the_lobbys() -> None:
+    assert load_theme(SHIPPED / "lobby.yaml", ROLES)[0] == DEFAULTS
+    assert frozenset(DEFAULTS) == ROLES
 
 
 def test_every_shipped_theme_is_whole() -> None:

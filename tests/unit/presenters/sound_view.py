@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from kiosk.domain.navigation import Open
 from kiosk.domain.node import Node, Role, State, View
 
 
@@ -21,7 +22,8 @@ def faults(view: View) -> Iterator[str]:
     yield from (f"{node_id}: {count} nodes have this id" for node_id, count in counted.items() if count > 1)
     for node in nodes:
         off = State.OFF in node.states
-        if node.role is Role.BUTTON and (node.intent is None) != off:
+        elsewhere = isinstance(node.intent, Open)  # what is off may lead to help, and says why it is off
+        if node.role is Role.BUTTON and ((node.intent is None) != off) and not (off and elsewhere):
             yield f"{node.id}: a button has an intent, or is off and has none"
         if node.intent is not None and not names(node):
             yield f"{node.id}: it can be pressed and has no name"

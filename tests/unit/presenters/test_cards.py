@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
-from kiosk.domain.language import SOURCE, Said
+from kiosk.domain.language import SOURCE, Said, Words
 from kiosk.domain.navigation import ORGANISATION, SERVICE, Open, Route
 from kiosk.domain.node import NOTHING, Role, View
+from kiosk.domain.strings import Strings
 from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
 from tests import builders
-from tests.builders import ADVICE, BARE, CENTRE, OFFICE, REGISTER, scene, week, words
+from tests.builders import ADVICE, BARE, CENTRE, OFFICE, REGISTER, TUESDAY, scene, week, words
 from tests.unit.presenters.sound_view import ids
 
 ALL = ["title", "lead", "bring", "when", "where", "for_whom", "cost", "languages", "notice.facts"]
@@ -98,7 +99,7 @@ def test_a_service_without_hours_of_its_own_has_those_of_its_place() -> None:
     when = texts(present(here), "when")
     comma = here.say("day.comma").text + " "
     monday, friday, thursday = (here.say(f"day.short.{day}").text for day in (1, 5, 4))
-    assert [line.replace("\u2068", "").replace("\u2069", "") for line in when] == [
+    assert ["".join(char for char in line if char not in "\u2068\u2069\u200e") for line in when] == [
         f"{monday} 13–17 Uhr",
         f"{here.say('day.short.2').text} 13–18 Uhr",
         f"{thursday} 9–12{comma}13–17 Uhr",
@@ -114,6 +115,20 @@ def test_a_service_with_hours_of_its_own_keeps_them_and_not_the_note_of_its_plac
     assert "8–10" in texts(view, "when")[0]
     _, view = card_of(ADVICE, hours_note=words("Nur mit Termin."))
     assert texts(view, "when")[-1] == "Nur mit Termin."
+
+
+@pytest.mark.parametrize("route", [CARD, Route(ORGANISATION, "centre")], ids=["service", "organisation"])
+def test_on_a_public_holiday_that_stands_right_before_the_times(route: Route) -> None:
+    """Whoever reads when an office is open must not go there on a day on which it is not."""
+    catalog = builders.catalog(holidays=lambda day: "Ostermontag" if day == TUESDAY.date() else "")
+    here, usual = scene(route, "ar", catalog=catalog), present(scene(route, "ar"))
+    view = present(here)
+    closed = here.say("holiday.closed.day", holiday="Ostermontag", weekday=here.say("day.4").text, time="9:00")
+    assert view["notice.holiday"].name == closed
+    order = ids(view["card"])
+    assert order.index("notice.holiday") == order.index("when") - 1
+    assert lines(view, "when") == lines(usual, "when")
+    assert usual.find("notice.holiday") is None
 
 
 def test_a_service_of_the_centre_is_given_at_the_centre() -> None:
@@ -179,6 +194,44 @@ def test_a_translation_by_machine_says_so_until_a_person_has_checked_it(language
         remark = present(here).find("notice.machine")
         assert (remark is not None) == remarked
         assert remark is None or remark.name == here.say("facts.machine")
+
+
+def older(words: Words) -> Words:
+    """The text as it is when the German has been changed after it was translated into Arabic."""
+    return replace(words, outdated=frozenset({"ar"}))
+
+
+@pytest.mark.parametrize("field", ["name", "what", "for_whom", "cost", "place", "next_step"])
+def test_a_card_with_a_translation_of_an_older_text_shows_it_and_says_so(field: str) -> None:
+    changed = {field: older(getattr(REGISTER, field))}
+    here, view = card_of(REGISTER, "ar", **changed)
+    assert view["notice.outdated"].name == here.say("facts.outdated")
+    assert changed[field].said("ar").text in {said.text for node in view.nodes() for said in (node.name, node.value)}
+    assert ids(view["card"])[:3] == ["title", "lead", "notice.outdated"]
+    for language in ("de", "en"):
+        assert card_of(REGISTER, language, **changed)[1].find("notice.outdated") is None
+
+
+def test_a_card_whose_translations_are_all_of_today_says_nothing() -> None:
+    assert card_of(REGISTER, "ar")[1].find("notice.outdated") is None
+    assert present(scene(Route(ORGANISATION, "buergerbuero"), "ar")).find("notice.outdated") is None
+
+
+def test_the_page_of_an_organisation_says_it_also_for_the_services_on_it() -> None:
+    for catalog in (
+        builders.catalog(organisations={"buergerbuero": replace(OFFICE, what=older(OFFICE.what))}),
+        builders.with_services(replace(REGISTER, short=older(REGISTER.short))),
+    ):
+        here = scene(Route(ORGANISATION, "buergerbuero"), "ar", catalog=catalog)
+        assert present(here)["notice.outdated"].name == here.say("facts.outdated")
+
+
+def test_an_older_word_of_the_interface_on_a_card_counts_as_well() -> None:
+    titles = {key: older(words) if key == "card.bring" else words for key, words in builders.strings().words.items()}
+    here = scene(FULL, "ar", strings=Strings(titles))
+    assert present(here).find("notice.outdated") is not None
+    names = {k: older(words) if k == "language.en" else words for k, words in builders.strings().words.items()}
+    assert present(replace(here, strings=Strings(names))).find("notice.outdated") is not None
 
 
 def test_an_organisations_page_has_its_name_in_german_and_its_meaning_translated() -> None:

@@ -16,16 +16,18 @@ from kiosk.domain.navigation import (
     ORGANISATION,
     ORGANISATIONS,
     TOPIC,
+    ByEar,
     Choose,
     Open,
     Route,
     Wake,
 )
 from kiosk.domain.node import State
+from kiosk.domain.sound import Sound
 from kiosk.presenters.help import FEATURES
 from kiosk.presenters.registry import present
 from tests import builders
-from tests.builders import ARABIC, LANGUAGES_HERE, scene
+from tests.builders import ARABIC, LANGUAGES_HERE, scene, week
 from tests.unit.presenters.sound_view import ids, spoken_in
 
 
@@ -41,11 +43,34 @@ def test_the_kiosk_greets_in_one_language_after_the_other(greeting: int) -> None
     assert here == [f"greeting.{language.code}"]
 
 
-def test_the_whole_attract_screen_is_one_key_and_says_nothing_about_now() -> None:
+def test_the_whole_attract_screen_is_one_key_beside_the_ear_and_says_nothing_about_now() -> None:
     view = present(scene(Route(ATTRACT)))
-    assert [node.intent for node in view.nodes() if node.intent] == [Wake()]
+    assert [node.intent for node in view.nodes() if node.intent] == [Wake(), ByEar()]
     assert view.bar == ()
     assert [node.id for node in view.header] == ["header.brand"]
+
+
+@pytest.mark.parametrize("greeting", range(3))
+def test_the_ear_speaks_the_language_of_the_greeting_and_stands_only_where_there_is_sound(greeting: int) -> None:
+    here = scene(Route(ATTRACT), greeting=greeting)
+    language = builders.CATALOG.languages[greeting].code
+    assert present(here)["ear"].name == here.strings.said("bar.listen", language)
+    assert present(replace(here, sound=Sound.NO_DEVICE)).find("ear") is None
+
+
+def test_by_ear_is_switched_on_and_off_where_the_language_is_chosen() -> None:
+    here = scene(Route(LANGUAGES))
+    assert (present(here)["bar.listen"].name, present(here)["bar.listen"].intent) == (here.say("ear.on"), ByEar())
+    on = replace(here, visit=replace(here.visit, by_ear=True))
+    assert (present(on)["bar.listen"].name, present(on)["bar.listen"].states) == (here.say("ear.off"), {State.PLAYING})
+
+
+def test_a_language_without_a_voice_shows_it_and_its_german_name_is_said_instead() -> None:
+    view = present(scene(Route(LANGUAGES), mute=frozenset({"ar"})))
+    icons = {tile.name.language: tile.icon for tile in view["languages"].children}
+    assert icons == {"de": "", "ar": "speaker-x", "en": ""}
+    said = [sentence.node for sentence in view.sentences() if sentence.node.endswith(".german")]
+    assert said == ["language.ar.german"]
 
 
 def test_every_greeting_is_in_its_own_language() -> None:
@@ -62,7 +87,7 @@ def test_languages_stand_in_their_own_words_and_always_in_the_same_order(languag
     assert [tile.name.text for tile in tiles] == ["Deutsch", "العربية", "English"]
     assert [tile.name.language for tile in tiles] == ["de", "ar", "en"]
     assert [tile.intent for tile in tiles] == [Choose("de"), Choose("ar"), Choose("en")]
-    assert {tile.value.language for tile in tiles} == {SOURCE}
+    assert {tile.children[0].name.language for tile in tiles} == {SOURCE}
     assert [tile.id for tile in tiles if State.HERE in tile.states] == [f"language.{language}"]
 
 
@@ -111,6 +136,19 @@ def test_the_panel_at_home_says_how_the_door_stands(changes: dict[str, object], 
     times = {"open.until": {"time": "18:00"}, "open.closed.day": {"weekday": here.say("day.1").text, "time": "13:00"}}
     assert view["today"].hue == hue
     assert view["today.opening"].name == here.say(key, **times.get(key, {}))
+
+
+def test_the_panel_at_home_names_the_holiday_and_the_header_still_says_how_old_the_hours_are() -> None:
+    doubtful = builders.catalog(
+        centre={"hours": week("", "13-17", "", "9-13", unsure=True)}, holidays=lambda day: "Buß- und Bettag"
+    )
+    here = scene(Route(HOME), now=datetime(2026, 11, 18, 14), catalog=doubtful)
+    opening = present(here)["today.opening"]
+    assert opening.name == here.say("open.holiday")
+    assert opening.value == here.say("holiday.closed", holiday="Buß- und Bettag")
+    assert present(here)["today"].hue == "closed"
+    assert present(here)["header.opening"].name == opening.name
+    assert present(here)["header.dated"].name.text.endswith("2026\u2069")
 
 
 def test_help_gives_the_numbers_in_german_figures_and_says_what_they_are_for() -> None:

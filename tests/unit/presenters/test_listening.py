@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.domain.navigation import SERVICE, Hush, Listen, Louder, Route
+from kiosk.domain.navigation import HELP, SERVICE, Faster, Listen, Louder, Open, Route, Skip
 from kiosk.domain.node import View
 from kiosk.domain.reading import Reading, Status
 from kiosk.domain.sound import Sound
@@ -20,6 +20,8 @@ from tests.unit.presenters.sound_view import ids
 
 CARD = Route(SERVICE, "anmelden")
 VOLUME = ["volume.down", "volume", "volume.up"]
+SPEED = ["speed.down", "speed", "speed.up"]
+SKIPS = ["listen.back", "listen.again", "listen.forward"]
 
 
 def shown(**changes: object) -> tuple[Scene, View]:
@@ -43,11 +45,11 @@ def test_at_rest_the_bar_offers_to_read_and_says_how_long_it_takes() -> None:
         (Status.PAUSED, "bar.resume", "play"),
     ],
 )
-def test_while_reading_the_bar_says_which_sentence_and_offers_to_stop(status: Status, word: str, icon: str) -> None:
+def test_while_reading_the_bar_says_which_sentence_and_leads_to_others(status: Status, word: str, icon: str) -> None:
     here, view = shown(reading=Reading(status, 1, 9))
-    assert ids(view["listen"]) == ["listen.play", "listen.stop", "listen.state", *VOLUME]
+    assert ids(view["listen"]) == ["listen.play", *SKIPS, "listen.state", *SPEED, *VOLUME]
     assert (view["listen.play"].name, view["listen.play"].icon) == (here.say(word), icon)
-    assert view["listen.stop"].intent == Hush()
+    assert [view[skip].intent for skip in SKIPS] == [Skip(-1), Skip(0), Skip(1)]
     assert view["listen.state"].name == here.say("listen.sentence", number="2", count="9")
     assert (view["listen.state"].amount, view["listen.state"].of) == (2, 9)
 
@@ -57,6 +59,18 @@ def test_without_sound_the_bar_stays_and_says_why(sound: Sound, why: str) -> Non
     here, view = shown(sound=sound)
     assert ids(view["listen"]) == ["listen.state"]
     assert view["listen.state"].name == here.say(why)
+
+
+def test_without_a_voice_of_ones_own_the_bar_offers_another_language() -> None:
+    here, view = shown(language="ar", mute=frozenset({"ar"}))
+    assert view["listen.play"].name == here.say("listen.in", language=here.say("language.de").text)
+    assert view["listen.play"].intent == Listen()
+
+
+def test_where_no_language_has_a_voice_the_bar_sends_to_the_desk() -> None:
+    here, view = shown(mute=frozenset({"de", "en", "ar"}))
+    assert view["listen.state"].name == here.say("listen.no_voice")
+    assert view["bar.listen"].intent == Open(Route(HELP))
 
 
 @pytest.mark.parametrize("why", ["listen.no_device", "listen.no_voice"])
@@ -75,6 +89,20 @@ def test_the_volume_is_shown_between_its_keys(volume: int) -> None:
     assert (view["volume"].amount, view["volume"].of) == (volume, VOLUMES)
     assert view["volume"].name == here.say("listen.volume", volume=str(volume))
     assert (view["volume.down"].intent, view["volume.up"].intent) == (Louder(-1), Louder(1))
+
+
+@pytest.mark.parametrize(("language", "said"), [("de", "1,25"), ("en", "1.25"), ("ar", "1.25")])
+def test_the_speed_is_shown_as_the_language_writes_figures(language: str, said: str) -> None:
+    fresh = scene(CARD, language, reading=Reading(Status.PLAYING, 0, 3))
+    here = replace(fresh, visit=replace(fresh.visit, speed=1.25))
+    view = present(here)
+    assert view["speed"].value.text == said
+    assert view["speed"].name == here.say("listen.speed", speed=said)
+    assert (view["speed.down"].intent, view["speed.up"].intent) == (Faster(-1), Faster(1))
+
+
+def test_a_whole_speed_is_shown_with_its_first_decimal() -> None:
+    assert shown(reading=Reading(Status.PLAYING, 0, 3))[1]["speed"].value.text == "1,0"
 
 
 @pytest.mark.parametrize(("seconds", "minutes"), [(60, 1), (85, 1), (95, 2), (180, 3)])

@@ -9,6 +9,7 @@ import pytest
 from kiosk.domain.language import SOURCE
 from kiosk.domain.navigation import ORGANISATION, ORGANISATIONS, SERVICE, TOPIC, Open, Route, Turn
 from kiosk.domain.node import State
+from kiosk.domain.visit import advance
 from kiosk.presenters.registry import present
 from tests import builders
 from tests.builders import ELSEWHERE, OFFICE, scene
@@ -95,6 +96,15 @@ def test_the_page_keys_stay_and_are_off_at_the_ends(page: int, back: Turn | None
     keys = [view["pages.previous"], view["pages.next"]]
     assert [key.intent for key in keys] == [back, on]
     assert [State.OFF in key.states for key in keys] == [back is None, on is None]
+
+
+@pytest.mark.parametrize("remembered", [1, 2, 9])
+def test_the_page_keys_lead_on_from_the_page_that_is_shown(remembered: int) -> None:
+    """In another language the list may be shorter than it was when the visitor turned its pages."""
+    here = scene(replace(PAPERS, page=remembered), pages=2)
+    intent = present(here)["pages.previous"].intent
+    assert intent is not None
+    assert advance(here.visit, intent).route.page == 0
 
 
 def test_counts_and_page_keys_are_not_read_aloud() -> None:

@@ -31,15 +31,6 @@ def test_drifting_away_ends_the_echo() -> None:
     assert acted == [True, False, False, True, False, False, True]
 
 
-def test_keys_likewise_and_apart_from_taps() -> None:
-    taps = DoubleTap(radius=40)
-    assert [taps.key(0, "enter"), taps.key(0.1, "enter"), taps.key(0.2, "right"), taps.key(0.9, "right")] == [
-        True, False, True, True,
-    ]  # fmt: skip
-    assert taps.tap(1.0, 0, 0)
-    assert taps.key(1.1, "right")
-
-
 def test_the_interval_is_adjustable() -> None:
     taps = DoubleTap(radius=40, interval_s=1.5)
     assert [taps.tap(at, 0, 0) for at in (0, 1.4, 3.0)] == [True, False, True]

@@ -86,6 +86,9 @@ class _Handler(BaseHTTPRequestHandler):
     def throttled_for_99_s(self, *_: str) -> None:
         self.send(429, b"<html>unusual traffic</html>", "99")
 
+    def throttled_for_an_hour(self, *_: str) -> None:
+        self.send(429, b"<html>unusual traffic</html>", "3600")
+
     def out_of_order(self, *_: str) -> None:
         self.send(503, b"backend")
 
@@ -100,6 +103,15 @@ class _Handler(BaseHTTPRequestHandler):
 
     def babble(self, text: str, language: str) -> None:
         self.send(200, reply(self.heard.voice(text * 50, language)))
+
+    def too_short(self, *_: str) -> None:
+        self.send(200, reply(silent_mp3(0)))
+
+    def empty(self, *_: str) -> None:
+        self.send(200, reply(b""))
+
+    def nothing(self, *_: str) -> None:
+        self.send(200, b"")
 
     def half_a_frame(self, text: str, language: str) -> None:
         self.send(200, reply(self.heard.voice(text, language)[:-9]))
@@ -198,4 +210,7 @@ def google(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopb
     """The service; gTTS finds it by its environment alone."""
     with LoopbackGoogle(certificate) as server:
         monkeypatch.setenv("https_proxy", server.proxy)
+        # gTTS checks no certificate, but the system's are read for each request: with one of them that is ten times
+        # as quick.
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
         yield server

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,12 +11,32 @@ from kiosk.speech.batch import REFUSALS, Outcome, render_all
 from kiosk.speech.cache import ClipCache
 from kiosk.speech.engine import Voice
 from kiosk.speech.gtts import GoogleVoice
+from kiosk.speech.samples import sndfile
 from tests.unit.speech.loopback_google import LoopbackGoogle
-from tests.unit.speech.waiting import Notes
 
 VOICES = {"de": "de", "en": "en"}
 DE, EN = Voice("gtts", "de", "de"), Voice("gtts", "en", "en")
 TEXTS = [(DE, f"Das ist Satz {n}.") for n in range(12)]
+
+
+class Told:
+    """What the run tells, in order."""
+
+    def __init__(self) -> None:
+        self.all: list[tuple[object, ...]] = []
+
+    def made(self, voice: Voice, text: str) -> None:
+        self.all.append(("made", text))
+
+    def refused(self, voice: Voice, text: str, reason: str) -> None:
+        self.all.append(("refused", text))
+
+    def gave_up(self, voice: Voice, refusals: int) -> None:
+        self.all.append(("gave up", voice.language, refusals))
+
+    def waits(self, seconds: float, reason: str) -> None:
+        self.all.append(("waits", seconds))
+
 
 Run = Callable[[list[tuple[Voice, str]]], Outcome]
 
@@ -35,9 +52,14 @@ def waits() -> list[float]:
 
 
 @pytest.fixture
-def run(google: LoopbackGoogle, cache: ClipCache, waits: list[float]) -> Run:
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def run(google: LoopbackGoogle, cache: ClipCache, waits: list[float], told: Told) -> Run:
     engine = GoogleVoice(VOICES)
-    return lambda texts: render_all(cache, engine, cache.stock(texts).needed, waits.append, lambda line: None)
+    return lambda texts: render_all(cache, engine, cache.stock(texts).needed, waits.append, told)
 
 
 def test_nothing_is_rendered_twice(google: LoopbackGoogle, run: Run) -> None:
@@ -47,10 +69,13 @@ def test_nothing_is_rendered_twice(google: LoopbackGoogle, run: Run) -> None:
     assert len(google.requests) == 4
 
 
-def test_a_limit_is_waited_for(google: LoopbackGoogle, run: Run, waits: list[float]) -> None:
+def test_a_limit_is_waited_for_and_that_is_told(
+    google: LoopbackGoogle, run: Run, waits: list[float], told: Told
+) -> None:
     google.faults.extend([None, "throttled", "throttled_for_99_s"])
     assert run(TEXTS[:2]) == Outcome(2)
     assert waits == [30, 99]
+    assert told.all == [("made", TEXTS[0][1]), ("waits", 30), ("waits", 99), ("made", TEXTS[1][1])]
 
 
 def test_a_limit_that_stays_ends_the_run_and_keeps_what_is_there(
@@ -78,11 +103,14 @@ def test_one_refused_text_does_not_end_the_run(google: LoopbackGoogle, run: Run)
     assert not outcome.stopped
 
 
-def test_a_language_that_is_always_refused_is_left_and_the_next_one_spoken(google: LoopbackGoogle, run: Run) -> None:
+def test_a_language_that_is_always_refused_is_left_and_the_next_one_spoken(
+    google: LoopbackGoogle, run: Run, told: Told
+) -> None:
     google.faults.extend(["html"] * REFUSALS)
     outcome = run([*TEXTS, (EN, "One."), (EN, "Two.")])
     assert (outcome.rendered, len(outcome.refused)) == (2, REFUSALS)
     assert len(google.requests) == REFUSALS + 2
+    assert told.all[REFUSALS:] == [("gave up", "de", REFUSALS), ("made", "One."), ("made", "Two.")]
 
 
 def test_refusals_that_are_not_in_a_row_end_nothing(google: LoopbackGoogle, run: Run) -> None:
@@ -96,26 +124,19 @@ def test_a_full_disk_ends_the_run_with_its_reason(run: Run, cache: ClipCache) ->
     assert "de" in run(TEXTS).stopped
 
 
-KILLED = """
-import sys
-from pathlib import Path
-from kiosk.speech.batch import render_all
-from kiosk.speech.cache import ClipCache
-from kiosk.speech.gtts import GoogleVoice
-from tests.unit.speech.test_batch import TEXTS, VOICES
-
-render_all(ClipCache(Path(sys.argv[1])), GoogleVoice(VOICES), TEXTS, print, lambda line: None)
-"""
+def test_a_service_that_wants_to_be_asked_another_day_is(google: LoopbackGoogle, run: Run, waits: list[float]) -> None:
+    google.faults.append("throttled_for_an_hour")
+    assert "429" in run(TEXTS).stopped
+    assert waits == []
 
 
-def test_killed_in_the_middle_it_goes_on_from_there(google: LoopbackGoogle, cache: ClipCache, run: Run) -> None:
-    google.faults.extend([None, None, "hang"])
-    google.hanging = Notes()
-    command = [sys.executable, "-c", KILLED, str(cache.root)]
-    with subprocess.Popen(command, env=os.environ | {"PYTHONPATH": os.getcwd()}) as process:
-        google.hanging.until("Das ist Satz 2.")
-        process.kill()
-    stock = cache.stock(TEXTS[:4])
-    assert (stock.ready, len(stock.missing), stock.broken) == (2, 2, ())
-    assert run(TEXTS[:4]) == Outcome(2)
-    assert [text for text, _ in google.requests[3:]] == [text for _, text in TEXTS[2:4]]
+def test_a_library_that_is_not_installed_ends_the_run_with_its_name(
+    google: LoopbackGoogle, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sndfile._sndfile.cache_clear()
+    with monkeypatch.context() as bare:
+        bare.setattr(sndfile, "NAME", "no-libsndfile.so")
+        outcome = run(TEXTS)
+    sndfile._sndfile.cache_clear()
+    assert outcome.stopped.endswith("apt-get install libsndfile1")
+    assert (outcome.rendered, outcome.refused, len(google.requests)) == (0, [], 1)

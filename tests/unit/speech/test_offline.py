@@ -14,7 +14,11 @@ import numpy as np
 import pytest
 
 from kiosk.speech.engine import SpeechFailed
-from kiosk.speech.offline import LOSSES, OfflineVoice
+from kiosk.speech.offline import OfflineVoice
+from kiosk.speech.samples import read
+from kiosk.speech.worker import LOSSES
+from tests.unit.speech.meter import lufs
+from tests.unit.speech.sounds import wave_of
 from tests.unit.speech.waiting import ends
 
 TEXTS = {
@@ -56,6 +60,42 @@ def test_it_is_heard_in(language: str, shared: OfflineVoice, tmp_path: Path) -> 
     assert not sound[-round(0.045 * 22050) :].any(), "the tail that SDL may keep back"
     tenths = sound[: len(sound) // 2205 * 2205].reshape(-1, 2205)
     assert np.mean(np.abs(tenths).max(axis=1) > 500) > 0.8, "the share of tenths of a second in which something sounds"
+
+
+@pytest.mark.parametrize("speed", [0.75, 1.0, 1.25, 1.5])
+@pytest.mark.parametrize("language", TEXTS)
+def test_it_is_as_loud_as_everything_else(language: str, speed: float, shared: OfflineVoice, tmp_path: Path) -> None:
+    clip = shared.render(TEXTS[language], shared.voice(language, speed), tmp_path / "clip.wav")
+    assert lufs(samples(clip.path) / 32768 * clip.gain, 22050) == pytest.approx(-19.0, abs=1.0)
+
+
+@pytest.mark.parametrize(("text", "language"), [("Ja.", "de"), ("115", "de"), ("Yes.", "en"), ("نعم", "ar")])
+def test_a_single_word_is_as_loud_too(text: str, language: str, shared: OfflineVoice, tmp_path: Path) -> None:
+    """Three times in a row, as a meter hears words only that are longer than this one."""
+    clip = shared.render(text, shared.voice(language), tmp_path / "clip.wav")
+    word = samples(clip.path)[: -round(clip.trail * 22050)] / 32768
+    assert lufs(np.tile(word, 3) * clip.gain, 22050) == pytest.approx(-19.0, abs=1.5)
+
+
+def test_where_its_words_begin_and_end(shared: OfflineVoice, tmp_path: Path) -> None:
+    clip = shared.render(TEXTS["de"], shared.voice("de"), tmp_path / "clip.wav")
+    sounding = np.flatnonzero(np.abs(wave_of(read(clip.path))) > 0.005) / 22050
+    assert clip.lead <= sounding[0] < clip.lead + 0.04
+    assert clip.seconds - clip.trail == pytest.approx(sounding[-1], abs=0.01)
+
+
+def test_without_the_meter_it_speaks_all_the_same_and_says_once_what_to_install(
+    voice: OfflineVoice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A child whose libebur128 cannot be opened, as on a machine that was not prepared."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import kiosk.speech.samples.ebur128 as door\ndoor.NAME = 'libno-such-library.so.1'\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    for name in ("first", "second"):
+        clip = voice.render("Post", voice.voice("de"), tmp_path / f"{name}.wav")
+        assert (clip.gain, clip.path.exists()) == (1.0, True)
+    assert [record.getMessage().count("libebur128-1") for record in caplog.records] == [1]
 
 
 def test_voices_and_texts_differ(shared: OfflineVoice, tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import select
+import time
+from collections.abc import Callable
 from threading import Condition
 from typing import Any
 
@@ -33,6 +35,14 @@ class Notes:
         """Wait until `holds()`, looked at after every report."""
         with self._changed:
             assert self._changed.wait_for(holds, PATIENCE), "it did not come to hold"
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait until `holds()`, where nobody reports that it does."""
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline, "it did not come to hold"
+        time.sleep(0.005)
 
 
 def ends(pid: int) -> bool:

@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.problem import Problem, Severity
-from kiosk.staff.check import main, print_problems
+from kiosk.loaders.values import NEUTRAL_ICON
+from kiosk.staff.check import icon_names, main, print_problems
+from kiosk.text import fonts
+from kiosk.text.fonts import icon
 from tests.unit.loaders.builders import Content, sound_content
 
 ROOT = Path(__file__).parents[3]
@@ -25,7 +28,12 @@ LINE = 'what: "Adresse: hier"'
 def house(tmp_path: Path) -> Content:
     """Content and configuration without errors; warned of is only what is not translated."""
     shutil.copytree(ROOT / "config", tmp_path / "config")
-    return sound_content(tmp_path / "content")
+    made = sound_content(tmp_path / "content")
+    shutil.copy(ROOT / "content" / "strings" / "de.yaml", made.root / "strings")  # the screens need all its words
+    (made.root / "pronunciation").mkdir()
+    for code in ("de", "en", "ar"):
+        shutil.copy(ROOT / "content" / "pronunciation" / f"{code}.yaml", made.root / "pronunciation")
+    return made
 
 
 def problem(path: str, line: int = 0, column: int = 0, severity: Severity = ERROR, source: str = "") -> Problem:
@@ -42,7 +50,9 @@ def printed(*problems: Problem, language: str = "de") -> str:
 
 def test_problems_are_printed_by_place_errors_first() -> None:
     warning = problem("a.yaml", 3, 1, Severity.WARNING)
-    assert printed(warning, problem("b.yaml", 10, 2, source=LINE), problem("b.yaml", 9), problem("b.yaml", 9)) == """\
+    assert (
+        printed(warning, problem("b.yaml", 10, 2, source=LINE), problem("b.yaml", 9), problem("b.yaml", 9))
+        == """\
 Fehler: Das fehlt auf dem Bildschirm, bis es berichtigt ist.
 
 b.yaml:9
@@ -63,10 +73,13 @@ a.yaml:3:1
 
 Fehler: 2. Hinweise: 1.
 """
+    )
 
 
 def test_problems_are_printed_in_english() -> None:
-    assert printed(problem("a.yaml"), language="en") == """\
+    assert (
+        printed(problem("a.yaml"), language="en")
+        == """\
 Errors: this is missing on the screen until it is mended.
 
 a.yaml
@@ -75,6 +88,7 @@ a.yaml
 
 Errors: 1. Warnings: 0.
 """
+    )
 
 
 def test_nothing_wrong_is_said_too() -> None:
@@ -121,13 +135,16 @@ def test_an_error_is_1_with_place_line_reason_and_remedy(house: Content, capsys:
     house.edit("services/amt-finden.yaml", "short:", "shrot:")
     assert main([str(house.root.parent)]) == 1
     out = capsys.readouterr().out
-    assert """
+    assert (
+        """
 content/services/amt-finden.yaml:4:1
     shrot: In den ersten zwei Wochen.
     ^
   „shrot“ ist hier kein bekanntes Feld.
   → Meinten Sie „short“?
-""" in out
+"""
+        in out
+    )
     assert out.endswith("Fehler: 2. Hinweise: 12.\n")
 
 
@@ -156,8 +173,8 @@ def test_machines_get_places_and_both_languages(house: Content, capsys: pytest.C
     first = json.loads(capsys.readouterr().out)["problems"][0]
     assert first["path"] == "content/services/amt-finden.yaml"
     assert (first["line"], first["column"], first["severity"]) == (2, 7, "error")
-    assert first["reason"]["en"] == "'Haus!' is no name of a picture."
-    assert first["remedy"]["de"] == "Schreiben wie: house-line"
+    assert first["reason"]["en"] == "There is no picture 'Haus!'; a general sign is shown instead."
+    assert first["remedy"]["de"].startswith("Meinten Sie „")
     assert first["source"] == "icon: Haus!"
 
 
@@ -185,3 +202,43 @@ def test_a_reader_who_has_seen_enough_is_no_error(house: Content) -> None:
     done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_misspelt_picture_and_a_lost_word_are_errors(house: Content, capsys: pytest.CaptureFixture[str]) -> None:
+    house.edit("services/amt-finden.yaml", "icon: house-line", "icon: house-lien")
+    house.edit("strings/de.yaml", "  bar.back: Zurück\n", "")
+    assert main([str(house.root.parent)]) == 1
+    out = capsys.readouterr().out
+    assert (
+        """
+content/services/amt-finden.yaml:2:7
+    icon: house-lien
+          ^
+  Ein Bild „house-lien“ gibt es nicht; gezeigt wird stattdessen ein allgemeines Zeichen.
+  → Meinten Sie „house-line“?"""
+        in out
+    )
+    assert "Das deutsche Wort „bar.back“ fehlt" in out
+
+
+def test_every_picture_that_may_be_named_is_drawn_in_both_weights() -> None:
+    names = icon_names()
+    assert {"house-line", NEUTRAL_ICON} <= names and len(names) > 500
+    for name in names:
+        assert icon(name, fill=True) != icon(name, fill=False)
+
+
+def test_a_picture_in_one_weight_only_may_not_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    points = {"house-fill": 1, "house-bold": 2, "fox-fill": 3, "owl-bold": 4, "elk": 5}
+    monkeypatch.setattr(fonts, "icons", lambda: fonts.Icons(Path("phosphor.ttf"), points))
+    assert icon_names() == {"house"}
+
+
+def test_without_the_pictures_font_nothing_is_called_sound(
+    house: Content, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = fonts.icons
+    monkeypatch.setattr(fonts, "icons", lambda: found("qtawesome_which_is_not_installed"))
+    assert main([str(house.root.parent)]) == 2
+    told = capsys.readouterr()
+    assert told.out == "" and "Phosphor" in told.err and "fehlt" in told.err and "is missing" in told.err

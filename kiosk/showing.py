@@ -1,0 +1,119 @@
+"""What is shown: views on the stage, the pages they need there, and what of them is read aloud."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from kiosk.domain.node import Sentence, View
+from kiosk.presenters import trouble
+from kiosk.presenters.registry import present
+from kiosk.presenters.scene import Scene
+
+log = logging.getLogger(__name__)
+
+
+class Shown(Protocol):
+    """What the stage says of a view that it shows: how many pages the content needs there, and which nodes are to be
+    seen on this one."""
+
+    @property
+    def pages(self) -> int:
+        """How many pages the content needs."""
+
+    @property
+    def places(self) -> Mapping[str, object]:
+        """The nodes that can be seen, by id."""
+
+
+class Stage(Protocol):
+    """Where views are shown."""
+
+    def present(self, view: View, sentence: Sentence | None = None) -> Shown:
+        """Show a view and mark a sentence of it."""
+
+
+class Showing:
+    """Shows scenes, None standing for a kiosk without content. `seen` are the nodes on the pages of this screen that
+    have been shown so far, by page."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._asked = 0
+        self._missing: set[str] = set()
+        self.view = trouble.present()
+        self.pages = 1
+        self.seen: dict[int, Collection[str]] = {}
+
+    @property
+    def page(self) -> int:
+        """The page that is shown; a visitor who changes to a language with shorter words may come from a later one."""
+        return min(self._asked, self.pages - 1)
+
+    def another(self) -> None:
+        """Another screen or another language comes: how many pages it needs is not known yet."""
+        self.pages, self.seen = 1, {}
+
+    def show(self, scene: Scene | None, mark: Sentence | None) -> None:
+        """Show a scene and mark a sentence. How many pages it needs is known only when it has been laid out: then it
+        is shown once more, with page keys."""
+        self._asked = scene.visit.route.page if scene else 0
+        view = self.present(scene)
+        shown = self._stage.present(view, mark)
+        if scene and shown.pages != _pages_of(view):
+            self.pages, self.seen = shown.pages, {}
+            view = self.present(replace(scene, pages=self.pages))
+            shown = self._stage.present(view, mark)
+        self.view, self.pages = view, shown.pages
+        self.seen[self.page] = shown.places.keys()
+
+    def present(self, scene: Scene | None) -> View:
+        """The view of a scene; that of our own trouble where the content lacks what it needs."""
+        try:
+            return present(scene) if scene else trouble.present()
+        except KeyError as error:
+            missing = str(error)
+            if missing not in self._missing:  # told once: a line at every visit would tell what visitors look for
+                self._missing.add(missing)
+                log.exception("not in the content: %s", missing)
+            return trouble.present()
+
+    def heard(self, scene: Scene | None) -> View:
+        """A scene in the language it can be heard in: the visitor's own, or else one that has a voice."""
+        if scene and scene.heard_in not in ("", scene.language):
+            scene = replace(scene, visit=replace(scene.visit, chosen=scene.heard_in))
+        return self.present(scene)
+
+    def sentences(self, scene: Scene | None) -> tuple[Sentence, ...]:
+        """What is read aloud of a scene, on all its pages; of an overlay all. What no page shows is not read."""
+        shown, heard = self.present(scene), self.heard(scene)
+        sentences = shown.sentences() if heard.language == shown.language else borrowed(shown, heard)
+        if shown.overlay or len(self.seen) < self.pages:
+            return sentences
+        seen = {node for nodes in self.seen.values() for node in nodes}
+        return tuple(sentence for sentence in sentences if sentence.node in seen)
+
+    def begins(self, sentences: Sequence[Sentence]) -> int:
+        """The first sentence of the page that is shown: of a later page, one that stood on no page before it."""
+        here = self.seen.get(self.page, ())
+        before = {node for page, nodes in self.seen.items() if page < self.page for node in nodes}
+        return next((at for at, one in enumerate(sentences) if one.node in here and one.node not in before), 0)
+
+
+def borrowed(shown: View, heard: View) -> tuple[Sentence, ...]:
+    """The sentences of `heard`, the same screen in a language that has a voice, for `shown`, whose language has none:
+    there the whole text that a sentence belongs to is marked."""
+
+    def placed(sentence: Sentence) -> Sentence:
+        node = shown.find(sentence.node)
+        text = getattr(node, sentence.part).text if node else ""
+        return replace(sentence, start=0, end=len(text))
+
+    return tuple(placed(sentence) for sentence in heard.sentences())
+
+
+def _pages_of(view: View) -> int:
+    keys = view.find("pages.count")
+    return keys.of if keys else 1

@@ -1,0 +1,141 @@
+"""What a visitor can hear: the screens themselves are walked, so nothing is forgotten and nothing is counted that no
+screen says.
+
+From the first screens on, every key that opens another screen is followed, in every language, as a visitor would. The
+sentences come in that order: welcome, languages, home, then what home leads to. Only what the calendar and the visitor
+fill in is not there (date and time, the name of a holiday, seconds, page numbers): the offline voice says that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from kiosk.domain.catalog import Catalog
+from kiosk.domain.hours import Hours
+from kiosk.domain.language import Language
+from kiosk.domain.navigation import ATTRACT, HELP, HOME, LANGUAGES, ORGANISATION, SERVICE, TOPIC, TROUBLE, Open, Route
+from kiosk.domain.node import Node, Role, View, sentences_in
+from kiosk.domain.pronouncer import Pronouncer
+from kiosk.domain.strings import Strings, placeholders
+from kiosk.domain.utterance import Utterance
+from kiosk.domain.visit import Visit
+from kiosk.presenters.registry import present
+from kiosk.presenters.scene import Scene
+
+PLACES = {
+    ATTRACT: "Begrüßung / welcome",
+    LANGUAGES: "Sprachauswahl / languages",
+    HOME: "Startseite / home",
+    HELP: "Hilfe / help",
+    TROUBLE: "Störung / trouble",
+    "organisations": "Liste der Stellen / list of organisations",
+}
+EVERYWHERE = "Tasten und Meldungen / keys and notices"
+PARTS = ("day.", "month.", "language.")
+"""Words of the interface that are only said within others."""
+MONDAY = date(2024, 1, 1)
+"""Any Monday: opening is told by the day of the week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence, and where a visitor first meets it (for staff, German and English)."""
+
+    utterance: Utterance
+    place: str
+
+
+def heard(catalog: Catalog, strings: Strings, pronouncer: Pronouncer) -> tuple[Heard, ...]:
+    """Every sentence of the kiosk in every language as it is pronounced, each once, in the order in which visitors meet
+    them."""
+    found: dict[Utterance, str] = {}
+    for utterance, place in _met(catalog, strings):
+        found.setdefault(utterance, place)
+    found = {pronouncer.pronounced(utterance): place for utterance, place in found.items()}
+    return tuple(Heard(utterance, place) for utterance, place in found.items())
+
+
+def _met(catalog: Catalog, strings: Strings) -> Iterator[tuple[Utterance, str]]:
+    """Every sentence, and where it is met."""
+    codes = frozenset(language.code for language in catalog.languages)
+    for route in routes(catalog, strings):
+        place = place_of(route, catalog)
+        for language in catalog.languages:
+            view = _view(catalog, strings, route, language)
+            alone = _view(catalog, strings, route, language, mute=codes - {language.code})
+            yield from ((utterance, place) for utterance in (*_said(view), *_said(alone)))
+        if route == Route(HOME):
+            yield from ((utterance, place) for utterance in _doors(catalog, strings))
+    for words in (words for key, words in strings.words.items() if not key.startswith(PARTS)):
+        for said in (words.said(language.code) for language in catalog.languages):
+            fixed = () if placeholders(said.text) else sentences_in(Node("", Role.TEXT, said), said.language)
+            yield from ((sentence.utterance, EVERYWHERE) for sentence in fixed)
+
+
+def routes(catalog: Catalog, strings: Strings) -> tuple[Route, ...]:
+    """Every screen that a visitor can reach, in the order of the steps to it, and the one for our own faults."""
+    found = dict.fromkeys((Route(ATTRACT), Route(LANGUAGES), Route(HOME)))
+    waiting = list(found)
+    for route in waiting:
+        for language in catalog.languages:
+            for node in _view(catalog, strings, route, language).nodes():
+                if isinstance(node.intent, Open) and node.intent.route not in found:
+                    found[node.intent.route] = None
+                    waiting.append(node.intent.route)
+    return (*found, Route(TROUBLE))
+
+
+def place_of(route: Route, catalog: Catalog) -> str:
+    """The screen's name for staff, with what it shows."""
+    if route.name == TOPIC:
+        return f"Thema / topic: {catalog.topics[route.subject].name.said('de').text}"
+    if route.name == SERVICE:
+        return f"Angebot / service: {catalog.services[route.subject].name.said('de').text}"
+    if route.name == ORGANISATION:
+        every = {catalog.centre.id: catalog.centre, **catalog.organisations}
+        return f"Stelle / organisation: {every[route.subject].name}"
+    return PLACES.get(route.name, route.name)
+
+
+def _view(
+    catalog: Catalog,
+    strings: Strings,
+    route: Route,
+    language: Language,
+    now: datetime | None = None,
+    mute: frozenset[str] = frozenset(),
+) -> View:
+    """The screen at `now`; without it, as it is when the clock cannot be trusted: nothing on it tells the time.
+    Languages without a voice (`mute`) are told about in other words."""
+    visit = Visit(() if route.name == ATTRACT else (route,), language.code)
+    at, greeting = now or datetime.combine(MONDAY, time()), catalog.languages.index(language)
+    trusted = now is not None
+    return present(Scene(catalog, strings, visit, at, mute=mute, clock_trusted=trusted, greeting=greeting))
+
+
+def _said(view: View) -> Iterator[Utterance]:
+    """Whatever is read aloud, then whatever is spoken when it is touched by ear."""
+    yield from (sentence.utterance for sentence in view.sentences())
+    for node in view.nodes():
+        if node.intent:
+            yield from (sentence.utterance for sentence in view.sentences_of(node.id))
+
+
+def _doors(catalog: Catalog, strings: Strings) -> Iterator[Utterance]:
+    """All that the home screen can say about the centre's door in a week without holidays."""
+    for now in _turns(catalog.centre.hours):
+        for language in catalog.languages:
+            view = _view(catalog, strings, Route(HOME), language, now)
+            yield from (sentence.utterance for sentence in view.sentences())
+
+
+def _turns(hours: Hours | None) -> Iterable[datetime]:
+    """The moments of a week when something else is said about the door: midnight, and whenever it opens or closes."""
+    if hours is None:
+        return
+    for number, spans in enumerate(hours.week):
+        day = MONDAY + timedelta(days=number)
+        turns = {time(), *(span.start for span in spans), *(span.end for span in spans)}
+        yield from (datetime.combine(day, turn) for turn in sorted(turns))

@@ -1,0 +1,53 @@
+"""The house rules as tables: the rooms of the kiosk and which of them may use which, the doors of libraries, what never
+reaches visitors, and how long things may get. test_architecture.py holds the source to them."""
+
+from __future__ import annotations
+
+BELOW = {
+    # room (kiosk/<room>/ or kiosk/<room>.py): the rooms that it may use, itself apart. Arrows point downward only.
+    "domain": "",
+    "qr": "",
+    "public_holidays": "",
+    "text": "domain",
+    "theme": "domain text",
+    "loaders": "domain theme",
+    "speech": "domain",
+    "audio": "domain speech",
+    "presenters": "domain",
+    "widgets": "domain presenters theme text",
+    "screens": "domain presenters theme text widgets",
+    "runtime": "domain loaders",
+    "store": "domain",
+    "narrator": "domain audio",
+    "showing": "domain presenters",
+    "host": "domain store presenters runtime narrator showing",
+    "stage": "domain presenters theme text widgets screens qr runtime host",
+    "staff": "domain presenters theme text widgets screens qr runtime loaders speech audio",
+    "app": "domain presenters theme text widgets screens qr public_holidays runtime loaders speech audio store "
+    "narrator showing host stage staff",
+    "tour": "app audio stage",
+    "cli": "domain loaders runtime staff app tour",
+}
+DOORS = {
+    # library: the only modules (with all that is in them) that import it. A library that is not here has no door.
+    "kivy": "kiosk.stage kiosk.runtime kiosk.app",
+    "yaml": "kiosk.loaders.nodes",
+    "pygame": "kiosk.audio.child",
+    "gtts": "kiosk.speech.gtts",
+    "espeakng_loader": "kiosk.speech",
+    "qrcode": "kiosk.qr",
+    "holidays": "kiosk.public_holidays",
+    "ctypes": "kiosk.text kiosk.speech.samples kiosk.speech.offline_child kiosk.runtime",
+}
+NOT_BEFORE_VISITORS = (
+    "gtts kiosk.speech.gtts pygame kiosk.audio.child espeakng_loader "
+    "kiosk.speech.offline_child kiosk.speech.stretch_child"
+)
+"""What the visitors' process never loads: Google's voice, and what may crash or freeze, which has its own process."""
+GIVEN = "domain presenters loaders theme text widgets screens public_holidays"
+"""The rooms to which time and chance are given: they neither look at a clock nor throw dice."""
+CLOCKS = {"now", "today", "utcnow", "fromtimestamp"}
+NAMED_BY_TABLE = "kiosk.speech.engine kiosk.cli"
+"""These load a module by its name in a table, unseen by the rules above: the speech engine, the staff's verb."""
+LONGEST_FILE, LONGEST_FUNCTION = 300, 60
+"""Lines. The goal is half of both."""

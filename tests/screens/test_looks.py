@@ -1,0 +1,53 @@
+"""What is pressed or spoken can be told from what is not, on every screen, in every state, wide and upright."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kiosk.domain import navigation as nav
+from kiosk.domain.reading import Reading, Status
+from kiosk.domain.sound import Sound
+from kiosk.presenters.registry import present
+from kiosk.screens.registry import compose_overlay
+from kiosk.widgets.pieces import Look, Page, Target
+from kiosk.widgets.sheet import Frame
+from tests.screens.test_layout import SIZES, catalog, frame, pages, routes, scene
+
+STATES: dict[str, dict[str, object]] = {
+    "quiet": {},
+    "reading": {"reading": Reading(Status.PLAYING, 0, 9)},
+    "paused": {"reading": Reading(Status.PAUSED, 0, 9)},
+    "no voice": {"sound": Sound.NO_VOICE},
+}
+
+
+def everything(on: Frame, **more: object) -> Iterator[tuple[str, Page]]:
+    """Every page of every screen, and the question whether somebody is still there."""
+    assert catalog is not None
+    for route in routes(catalog):
+        for _, page in pages(route, "en", on, **more):
+            yield route.name, page
+    overlay = compose_overlay(present(scene(nav.Route(nav.HOME), "en", countdown=30)), on)
+    assert overlay is not None
+    yield "idle", overlay
+
+
+def invisible(target: Target, page: Page) -> bool:
+    """The whole screen as one key has no look: there is nothing beside it that it could be told from."""
+    return target.at.w >= page.width and target.at.h >= page.height and not target.draw(Look.NORMAL)
+
+
+@pytest.mark.parametrize("size", ["27 inch", "27 inch upright"])
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("look", [Look.PRESSED, Look.SPOKEN])
+def test_every_target_looks_different_from_its_usual_self(look: Look, state: str, size: str) -> None:
+    on = frame(SIZES[size], "en")
+    same = {
+        (name, target.node)
+        for name, page in everything(on, **STATES[state])
+        for target in page.targets
+        if not invisible(target, page) and target.draw(look) == target.draw(Look.NORMAL)
+    }
+    assert same == set()

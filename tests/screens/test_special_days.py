@@ -1,0 +1,87 @@
+"""What stands on the screens only on some days: a public holiday, a translation that is older than the German text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from kiosk.domain import navigation as nav
+from kiosk.domain.catalog import Catalog
+from kiosk.domain.language import SOURCE, Words
+from kiosk.presenters.registry import present
+from kiosk.screens.registry import compose
+from kiosk.widgets.pieces import Text
+from tests.builders import week
+from tests.screens import audit
+from tests.screens.test_layout import LANGUAGES, SIZES, catalog, frame, pages, scene
+
+LONGEST_NAME = "Tag der Deutschen Einheit"
+WEDNESDAY = datetime(2026, 11, 25, 14)
+assert catalog is not None
+CENTRE = nav.Route(nav.ORGANISATION, catalog.centre.id)
+WITH_HOURS = [nav.Route(nav.ORGANISATION, id_) for id_, one in catalog.organisations.items() if one.hours]
+CARDS = [
+    *(nav.Route(nav.SERVICE, service) for service in catalog.services),
+    *(nav.Route(nav.ORGANISATION, organisation) for organisation in (catalog.centre.id, *catalog.organisations)),
+]
+
+
+def on_holiday(day: date) -> Catalog:
+    """The real content on a day that is a public holiday with the longest of their names."""
+    assert catalog is not None
+    return replace(catalog, holidays=lambda asked: LONGEST_NAME if asked == day else "")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_that_tells_of_a_holiday_is_whole(language: str, size: str) -> None:
+    on, found = frame(SIZES[size], language), []
+    today = {"now": WEDNESDAY, "catalog": on_holiday(WEDNESDAY.date())}
+    for route in (nav.Route(nav.HOME), CENTRE, *WITH_HOURS):
+        shown = pages(route, language, on, **today)
+        said = {piece.said.text for _, page in shown for piece in page.pieces if isinstance(piece, Text)}
+        assert any(LONGEST_NAME in text for text in said)
+        found += [f"{route}: {fault}" for _, page in shown for fault in audit.faults(page, on)]
+        found += [f"{route}: {fault}" for fault in audit.unplaced(shown)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_header_has_room_for_a_holiday_whatever_day_comes_after_it(language: str, size: str) -> None:
+    """A chip without room is not shown at all: the visitor would not know why the door is closed."""
+    on, missing = frame(SIZES[size], language), []
+    for offset in range(7):
+        now = WEDNESDAY + timedelta(offset)
+        content = on_holiday(now.date())
+        every_day = replace(content, centre=replace(content.centre, hours=week(*["14-18"] * 7)))
+        view = present(scene(nav.Route(nav.HELP), language, now=now, catalog=every_day))
+        assert "14:00" in view["header.opening"].name.text
+        if "header.opening" not in compose(view, on).places:
+            missing.append(view["header.opening"].name.text)
+    assert missing == []
+
+
+def outdated(words: Words) -> Words:
+    return replace(words, outdated=frozenset(LANGUAGES) - {SOURCE})
+
+
+@pytest.mark.parametrize("size", ["27 inch", "27 inch upright", "24 inch", "24 inch upright"])
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != SOURCE])
+def test_every_card_has_room_to_say_that_its_translation_is_old(language: str, size: str) -> None:
+    assert catalog is not None
+    old = replace(
+        catalog,
+        centre=replace(catalog.centre, what=outdated(catalog.centre.what)),
+        services={id_: replace(one, what=outdated(one.what)) for id_, one in catalog.services.items()},
+        organisations={id_: replace(one, what=outdated(one.what)) for id_, one in catalog.organisations.items()},
+    )
+    on, found = frame(SIZES[size], language), []
+    for route in CARDS:
+        shown = pages(route, language, on, catalog=old)
+        assert any("notice.outdated" in page.places for _, page in shown[:2]), route
+        found += [f"{route}: {fault}" for _, page in shown for fault in audit.faults(page, on)]
+        found += [f"{route}: {fault}" for fault in audit.unplaced(shown)]
+    assert not found, "\n".join(found)
