@@ -45,7 +45,7 @@ class Music:
             getattr(self, request["do"])(request)
         except self._error as error:
             self._serial = 0
-            self._lines.answer(request, error=str(error))
+            self._lines.answer(request, error=str(error).replace(request.get("path", "\0"), "…"))
         else:
             self._lines.answer(request)
 

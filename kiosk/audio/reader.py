@@ -47,7 +47,7 @@ class Reader:
         self._due: float | None = None
         self._left = self._gap = 0.0
         self._in_gap = self._heard = False
-        self._repeated = -1
+        self._repeated = self._left_out = -2
 
     @property
     def reading(self) -> Reading:
@@ -86,13 +86,15 @@ class Reader:
             return
         index = min(len(self._utterances) - 1, max(0, self._reading.index + step))
         self._halt()
-        self._repeated = -1
+        self._repeated = self._left_out = -2
         self._want(index)
         self._show(Status.PREPARING, index)
 
     def pace(self, speed: float) -> None:
-        """From now on, at this speed. The sentence that is being read begins anew."""
-        index, status = self._reading.index, self._reading.status
+        """From now on, at this speed. The sentence that is being read begins anew; one that has ended does not."""
+        index, status = self._reading.index + self._in_gap, self._reading.status
+        if index >= len(self._utterances) > 0:
+            return
         if status in (Status.PLAYING, Status.PREPARING):
             self.read(self._utterances, index, speed)
         elif status is Status.PAUSED:
@@ -145,7 +147,7 @@ class Reader:
         self._halt()
         self._utterances, self._speed = tuple(utterances), speed
         self._finder.begin()
-        self._heard, self._repeated = False, -1
+        self._heard, self._repeated, self._left_out = False, -2, -2
 
     def _halt(self) -> None:
         if self._reading.status is not Status.IDLE:
@@ -192,14 +194,19 @@ class Reader:
             self._in_gap, self._due = True, now + self._gap
 
     def _broken_off(self, now: float) -> None:
-        """The player broke down: a new one says the sentence once more. Twice in one sentence is a fault to show."""
+        """The player broke down: a new one says the sentence once more. Twice in one sentence is a fault of its clip,
+        and the rest is read without it; twice in the next one, too, is a fault to show."""
         index = self._reading.index
-        if self._repeated == index or not self._player.available:
+        if not self._player.available or (self._repeated == index and self._left_out == index - 1):
             self._fail(self._player.error)
-            return
-        log.warning("a sentence broke off and is repeated: %s", self._player.error)
-        self._repeated = index
-        self._go_on(index, now)
+        elif self._repeated == index:
+            log.warning("a sentence is left out: %s", self._player.error)
+            self._left_out = index
+            self._go_on(index + 1, now)
+        else:
+            log.warning("a sentence broke off and is repeated: %s", self._player.error)
+            self._repeated = index
+            self._go_on(index, now)
 
     def _fail(self, reason: str) -> None:
         log.warning("reading aloud ended: %s", reason)

@@ -19,11 +19,13 @@ class DoubleTap:
         self._tap: tuple[float, float] | None = None
         self._at = -math.inf
 
-    def tap(self, now: float, x: float, y: float) -> bool:
-        """True if the tap at (x, y) shall act. `now` is in monotonic seconds."""
+    def tap(self, now: float, x: float, y: float, again: bool = False) -> bool:
+        """True if the tap at (x, y) shall act. `now` is in monotonic seconds. Where the same tap is wanted `again` and
+        again (a step louder, the next sentence) an echo does not put off the next tap."""
         soon = now - self._at < self.interval_s
         echo = soon and self._tap is not None and math.dist(self._tap, (x, y)) <= self.radius
         if not echo:
             self._tap = (x, y)  # echoes are measured from the first, so drifting away ends them
-        self._at = now
+        if not (echo and again):
+            self._at = now
         return not echo

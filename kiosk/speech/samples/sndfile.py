@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import os
 import wave
 from array import array
@@ -17,12 +18,13 @@ NAME, PACKAGE = "libsndfile.so.1", "libsndfile1"
 LONGEST_SECONDS = 120.0
 """What is longer is no sentence, and would fill the memory."""
 MOST_CHANNELS = 2
+CUT_OFF = "die Datei ist abgeschnitten; bitte noch einmal kopieren / the file is cut off; please copy it again"
 
 # Of sndfile.h:
 READ, WRITE = 0x10, 0x20
 SET_CLIPPING = 0x10C0
-FLAC_16_BIT = 0x170002
-CODING = 0xFFFF
+FLAC, FLAC_16_BIT = 0x170000, 0x170002
+CONTAINER, CODING = 0xFFF0000, 0xFFFF
 FLOATING = {0x06: "FLOAT", 0x07: "DOUBLE", 0x60: "VORBIS", 0x64: "OPUS"}
 """The codings that libsndfile 1.2 does not bring to 16 bit as it should: too loud a sample comes out with the wrong
 sign, and of FLOAT and DOUBLE nothing is left."""
@@ -46,6 +48,8 @@ def read(path: Path) -> Samples:
     if not handle:
         raise SoundUnreadable(f"keine lesbare Tondatei / not a sound file that can be read: {_reason(sndfile)}")
     try:
+        if _is_cut_off(path):
+            raise SoundUnreadable(CUT_OFF)
         _check(info)
         samples = Samples(_decoded(sndfile, handle, info), info.rate, info.channels)
     finally:
@@ -84,8 +88,25 @@ def _decoded(sndfile: Any, handle: int, info: _Info) -> bytes:
     room = ctypes.create_string_buffer(info.frames * frame)
     sndfile.sf_command(handle, SET_CLIPPING, None, 1)
     frames = fetch(handle, room, info.frames)
+    if info.format & CONTAINER == FLAC and frames != info.frames:  # an MP3 only guesses its length
+        raise SoundUnreadable(CUT_OFF)
     data = room.raw[: frames * frame]
-    return limited(value * FULL_SCALE for value in array("f", data)) if floating else data
+    if not floating:
+        return data
+    values = array("f", data)
+    if not all(map(math.isfinite, values)):
+        raise SoundUnreadable("Werte, die keine Zahlen sind / values that are no numbers")
+    return limited(value * FULL_SCALE for value in values)
+
+
+def _is_cut_off(path: Path) -> bool:
+    """Whether a WAV file is shorter than it says of itself: libsndfile takes what there is. Recorders that do not know
+    the length beforehand write 0 or the largest number."""
+    with path.open("rb") as file:
+        head = file.read(8)
+        size = file.seek(0, os.SEEK_END)
+    promised = int.from_bytes(head[4:], "little")
+    return head[:4] == b"RIFF" and 0 < promised < 2**32 - 1 and size < 8 + promised
 
 
 def _write_wav(path: Path, samples: Samples) -> None:

@@ -234,8 +234,42 @@ def test_a_sentence_that_broke_off_is_said_once_more(room: Room, caplog: pytest.
     assert room.tick(0.5) == Reading(PLAYING, 0, 3)
     assert room.player.told == ["start Eins. 0.5"] * 2
     assert "the child died" in caplog.text
-    room.player.end(error="the child died")
-    assert room.tick(0.5) == Reading(IDLE, 0, 3, NO_DEVICE)
+
+
+def test_a_sentence_that_breaks_off_twice_is_left_out_and_two_of_them_are_a_fault_to_show(room: Room) -> None:
+    room.begin()
+    for index in (0, 1):
+        for _ in range(2):
+            assert room.reader.reading == Reading(PLAYING, index, 3)
+            room.player.end(error="the clip is broken")
+            room.tick(0.5)
+    assert room.reader.reading == Reading(IDLE, 1, 3, NO_DEVICE)
+
+
+def test_a_sentence_that_is_heard_makes_up_for_one_that_was_left_out(room: Room) -> None:
+    room.begin()
+    for _ in range(2):
+        room.player.end(error="the clip is broken")
+        room.tick(0.5)
+    room.player.end()
+    room.tick(SECONDS)
+    room.until_found(3)
+    room.tick(GAP_SECONDS)
+    assert room.reader.reading == Reading(PLAYING, 2, 3)
+    room.player.end(error="the clip is broken")
+    assert room.tick(0.5) == Reading(PLAYING, 2, 3)
+
+
+@pytest.mark.parametrize("speed", [0.75, 1.5])
+def test_another_speed_in_the_silence_behind_a_sentence_says_the_next_one(speed: float, room: Room) -> None:
+    room.begin()
+    room.player.end()
+    room.tick(SECONDS)
+    room.reader.pace(speed)
+    room.until_found(3)
+    assert room.reader.reading == Reading(PLAYING, 1, 3)
+    asked = list(zip(room.voices.asked, room.voices.speeds, strict=True))
+    assert ("Zwei.", speed) in asked and ("Eins.", speed) not in asked
 
 
 def test_a_device_that_is_lost_is_said(room: Room) -> None:

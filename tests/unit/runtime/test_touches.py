@@ -38,3 +38,9 @@ def test_the_interval_is_adjustable() -> None:
 
 def test_a_first_tap_at_time_zero_near_the_origin_acts() -> None:
     assert DoubleTap(radius=40).tap(0, 0, 0)
+
+
+def test_where_the_same_is_wanted_again_an_echo_does_not_put_it_off() -> None:
+    taps = DoubleTap(radius=40)
+    acted = [taps.tap(number * 0.3, 100, 100, again=True) for number in range(6)]
+    assert acted == [True, False, True, False, True, False]

@@ -95,6 +95,34 @@ def test_a_wav_of_floats_is_read(tmp_path: Path) -> None:
     assert np.abs(found - sound.clip(-1, 1)).max() < 1e-4
 
 
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_a_wav_with_values_that_are_no_numbers_is_refused(value: float, tmp_path: Path) -> None:
+    sound = tone(200, 0.5).astype("<f4")
+    sound[1000] = value
+    head = struct.pack(
+        "<4sI4s4sIHHIIHH", b"RIFF", 36 + 4 * len(sound), b"WAVE", b"fmt ", 16, 3, 1, RATE, RATE * 4, 4, 32
+    )
+    (tmp_path / "clip.wav").write_bytes(head + struct.pack("<4sI", b"data", 4 * len(sound)) + sound.tobytes())
+    with pytest.raises(SoundUnreadable, match="no numbers"):
+        read(tmp_path / "clip.wav")
+
+
+@pytest.mark.parametrize("suffix", [".wav", ".flac", ".ogg"])
+def test_a_file_that_was_cut_off_is_refused(suffix: str, tmp_path: Path) -> None:
+    path = encoded(tmp_path / f"clip{suffix}", samples_of(vowel(130, 1.0)))
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    with pytest.raises(SoundUnreadable):
+        read(path)
+
+
+@pytest.mark.parametrize("promised", [0, 2**32 - 1])
+def test_a_wav_whose_recorder_did_not_know_its_length_is_read(promised: int, tmp_path: Path) -> None:
+    path = encoded(tmp_path / "clip.wav", samples_of(vowel(130, 1.0)))
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4] + promised.to_bytes(4, "little") + whole[8:])
+    assert read(path).seconds == pytest.approx(1.0)
+
+
 def written(path: Path, channels: int, rate: int, frames: int) -> Path:
     with wave.open(str(path), "wb") as file:
         file.setnchannels(channels)
@@ -121,14 +149,11 @@ def test_what_is_no_sound_is_refused_in_plain_words(tmp_path: Path) -> None:
         read(written(tmp_path / "radio.wav", 1, 8000, 8000 * 121))
 
 
-@pytest.mark.parametrize("suffix", KINDS)
-def test_of_a_cut_file_at_most_what_is_there_is_read(suffix: str, tmp_path: Path) -> None:
-    path = encoded(tmp_path / f"clip{suffix}", samples_of(vowel(130, 2.0)))
+def test_of_a_cut_mp3_at_most_what_is_there_is_read(tmp_path: Path) -> None:
+    """Nothing in it says how long it should be."""
+    path = encoded(tmp_path / "clip.mp3", samples_of(vowel(130, 2.0)))
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    try:
-        assert read(path).seconds < 1.5
-    except SoundUnreadable:
-        assert suffix == ".ogg"
+    assert read(path).seconds < 1.5
 
 
 @pytest.mark.parametrize(
