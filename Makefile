@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 
-.PHONY: help run test lint lock
+.PHONY: help run test lint bench lock
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
@@ -20,6 +20,10 @@ lint:  ## check style, types and who may import whom
 	$(VENV_PYTHON) -m ruff check .
 	$(VENV_PYTHON) -m mypy
 	$(VENV_PYTHON) -m pytest -q tests/test_architecture.py
+
+bench:  ## measure how soon the kiosk speaks, stops and goes on (benchmarks/README.md)
+	@$(PYTHON) tools/prepare.py test
+	@exec $(VENV_PYTHON) -m benchmarks.voice
 
 lock:  ## renew both lock files from setup.cfg (with Python 3.11, the oldest that we support)
 	python3.11 -m venv --clear build/lock

@@ -37,7 +37,7 @@ DOORS = {
     "espeakng_loader": "kiosk.speech",
     "qrcode": "kiosk.qr",
     "holidays": "kiosk.public_holidays",
-    "ctypes": "kiosk.text kiosk.speech.samples kiosk.speech.offline_child kiosk.runtime",
+    "ctypes": "kiosk.text kiosk.audio.child kiosk.speech.samples kiosk.speech.offline_child kiosk.runtime",
 }
 NOT_BEFORE_VISITORS = (
     "gtts kiosk.speech.gtts pygame kiosk.audio.child espeakng_loader "

@@ -50,8 +50,22 @@ PACKAGES = {
 }
 TEST_PACKAGES = {
     "openssl": "makes the certificate of a speech service on loopback",
-    "libxtst6": "presses the keys of a real keyboard on the virtual screen",
+    "libxtst6": "presses the keys of a real keyboard, and touches, on the virtual screen",
+    "pulseaudio-utils": "hears what the kiosk says, and pulls the loudspeaker's plug",
+    # What PulseAudio itself needs, beyond what is there already.
+    "libltdl7": "loads its parts",
+    "liborc-0.4-0": "mixes",
+    "libsoxr0": "changes sample rates",
+    "libspeexdsp1": "changes sample rates, too",
+    "libtdb1": "remembers",
+    "libwrap0": "asks who may connect",
+    "libx11-xcb1": "asks X where the server is",
 }
+UNPACKED = {
+    # Installed, it would drive out the sound server that a desktop or a terminal has: PipeWire conflicts with it.
+    "pulseaudio": "a sound server that tests may kill, hang and deafen",
+}
+UNPACKED_IN = ENVIRONMENT / "debian"
 
 
 class CannotPrepare(Exception):
@@ -154,6 +168,23 @@ def install_packages(packages: list[str]) -> None:
         )
 
 
+def unpack_packages(names: Sequence[str]) -> None:
+    """Fetch Debian's packages and unpack them in UNPACKED_IN, where only the tests look; the machine stays as it is."""
+    say(f"Debian-Pakete werden ausgepackt / unpacking Debian packages: {' '.join(names)}")
+    if UNPACKED_IN.exists():
+        shutil.rmtree(UNPACKED_IN)  # of another version, perhaps
+    UNPACKED_IN.mkdir()
+    if subprocess.run(["apt-get", "--quiet", "download", *names], cwd=UNPACKED_IN, check=False).returncode != 0:
+        raise CannotPrepare(
+            "apt-get ist gescheitert; der Grund steht darüber. Vielleicht fehlen nur die Paketlisten:",
+            "apt-get failed; the reason stands above. Perhaps only the lists of packages are missing:",
+            "apt-get update" if os.geteuid() == 0 else "sudo apt-get update",
+        )
+    for package in UNPACKED_IN.glob("*.deb"):
+        subprocess.run(["dpkg-deb", "--extract", package, UNPACKED_IN], check=True)
+        package.unlink()
+
+
 def environment_answers(module: str) -> bool:
     """Tell whether `.venv` has a Python that starts and sees `module`; after a system upgrade it may not."""
     look = f"import importlib.util, sys; sys.exit(importlib.util.find_spec({module!r}) is None)"
@@ -198,6 +229,8 @@ def prepare(goal: str) -> None:
     if packages:
         install_packages(packages)
     install_environment(lock)
+    if goal == "test":
+        unpack_packages([*UNPACKED])
     stamp.write_text(fingerprint(lock))
     say("Fertig eingerichtet / set up.")
 

@@ -3,11 +3,12 @@
 Only `mixer.music` is used and only paths are given to it: `Channel.play` beside `music.pause` deadlocks, and the
 mixer may crash or hang with the sound server (pygame 2.6.1, SDL 2.28.4). None of that reaches the kiosk's process.
 Requests: open, play {path, lead, level, serial}, pause, resume, stop, level {level} → {} or {"error"}.
-Event: {"event": "ended", "serial"} when a file has been played to its end.
+Event: {"event": "ended", "serial"} when a file has been played to its end, with "error" if the device was lost before.
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
 from queue import Empty
 from typing import Any
@@ -20,6 +21,11 @@ STEREO = 2
 BUFFER = 1024
 """Samples; about 23 ms: a stop is heard at once, and a busy machine does not stutter."""
 POLL_SECONDS = 0.02
+DEVICE = 2
+"""SDL's number of the first device that is opened by SDL_OpenAudioDevice: 1 is left to SDL_OpenAudio (SDL_audio.h)."""
+STOPPED = 0
+"""SDL_AUDIO_STOPPED: the device is not open, or it is lost: its server has died, its plug was pulled. SDL goes on as if
+it played, and neither SDL_mixer nor pygame tells (SDL 2.28.4)."""
 
 
 class Music:
@@ -31,6 +37,7 @@ class Music:
 
         self._mixer, self._music, self._lines = pygame.mixer, pygame.mixer.music, lines
         self._error = pygame.error
+        self._sdl = ctypes.CDLL(pygame.base.__file__)  # names are found in what it is linked to: pygame's own SDL
         self._serial = 0
         self._paused = False
 
@@ -38,6 +45,10 @@ class Music:
     def playing(self) -> bool:
         """Whether an end is to be waited for."""
         return bool(self._serial) and not self._paused
+
+    @property
+    def _lost(self) -> bool:
+        return int(self._sdl.SDL_GetAudioDeviceStatus(DEVICE)) == STOPPED
 
     def do(self, request: dict[str, Any]) -> None:
         """Carry out `request` and answer it."""
@@ -50,14 +61,19 @@ class Music:
             self._lines.answer(request)
 
     def open(self, _request: dict[str, Any]) -> None:
-        """Take the sound device anew: one that was lost in the meantime is not reported by anybody."""
+        """Take the sound device anew: another one may have become the right one since."""
         self._serial = 0
+        self._take_device()
+
+    def _take_device(self) -> None:
         self._mixer.quit()
         self._mixer.init(SAMPLES_PER_SECOND, SIGNED_16_BIT, STEREO, BUFFER)
 
     def play(self, request: dict[str, Any]) -> None:
         """Play a file from `lead` seconds on, in place of what is playing. A WAV file is played whole: SDL_mixer 2.6.3
         takes the order and does not follow it."""
+        if self._lost:
+            self._take_device()
         self._music.load(request["path"])
         self._music.set_volume(request["level"])
         self._music.play(start=request["lead"])
@@ -84,8 +100,11 @@ class Music:
         self._music.set_volume(request["level"])
 
     def look(self) -> None:
-        """Tell if the file has come to its end."""
-        if self.playing and not self._music.get_busy():
+        """Tell if the file has come to its end, or the device to its own."""
+        if self.playing and self._lost:
+            serial, self._serial = self._serial, 0
+            self._lines.event("ended", serial=serial, error="the sound device was lost")
+        elif self.playing and not self._music.get_busy():
             serial, self._serial = self._serial, 0
             self._lines.event("ended", serial=serial)
 
