@@ -109,6 +109,8 @@ class Host:
     def touched(self) -> None:
         """A finger or a key, wherever it landed: somebody is there."""
         self._idle.touched(self._monotonic())
+        if not self.visit.stack:  # what a finger is on stays where it is until it has lifted
+            self._greeted = self._monotonic()
 
     def key(self) -> None:
         """Any key of a keyboard or keypad: it wakes the kiosk, and it says that somebody is there."""
@@ -117,8 +119,9 @@ class Host:
 
     def press(self, node: str, intent: Intent) -> float:
         """A target has been pressed. By ear the first touch says what it is, and the second one does it."""
-        marked = self._narrator.mark
-        if not self.visit.by_ear or self._countdown is not None or isinstance(intent, AT_ONCE):
+        marked, scene = self._narrator.mark, self._scene()
+        silent = scene is None or not scene.heard_in  # nobody waits for words that do not come
+        if silent or not self.visit.by_ear or self._countdown is not None or isinstance(intent, AT_ONCE):
             return self.send(intent)
         if marked is not None and marked.node == node:
             return self.send(intent)
@@ -148,8 +151,7 @@ class Host:
         """After a fault of ours: the visit is forgotten, the kiosk starts again at the attract screen."""
         self._narrator.stop()
         self._store.visit = Visit()
-        self._countdown = None
-        self._arrived = False
+        self._countdown, self._arrived = None, False
         self._screen.another()
         self.refresh()
 
@@ -237,11 +239,12 @@ class Host:
         return (replace(said[-1], start=0, end=0, utterance=Utterance(hint.text, hint.language)),)
 
     def _call(self, now: float) -> None:
-        """Greet aloud whoever passes by, now and then."""
-        if self._calling is not None and self._calling.due(now, self._wall.now(), self._wall.trusted()):
-            view = self._screen.present(self._scene())
+        """Greet aloud whoever passes by, now and then, each time in another language."""
+        voiced = [self._voice.speaks(one.code) for one in self._catalog.languages] if self._catalog else []
+        if self._calling and any(voiced) and self._calling.due(now, self._wall.now(), self._wall.trusted()):
+            self._greeting = self._calling.next(self._greeting, voiced)
             self._narrator.tune(self.visit.volume, self.visit.speed)
-            self._narrator.read(view.sentences_of("wake"))
+            self._narrator.read(self._screen.present(self._scene()).sentences_of("wake"))
 
     def _moved(self, before: Visit, after: Visit) -> None:
         """A move ends the reading, unless it is the voice that turns the page; by ear a new one begins. A new visitor
@@ -256,6 +259,7 @@ class Host:
             self._voice.renew()
         if not after.stack:
             self._hinted = False
+            self._screen.forget()
             self._greeted = self._monotonic()
         if (before.volume, before.speed) != (after.volume, after.speed):
             self._narrator.tune(after.volume, after.speed)

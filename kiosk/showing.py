@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from kiosk.domain.navigation import Route
 from kiosk.domain.node import Sentence, View
 from kiosk.presenters import trouble
 from kiosk.presenters.registry import present
@@ -46,6 +47,7 @@ class Showing:
         self.view = trouble.present()
         self.pages = 1
         self.seen: dict[int, Collection[str]] = {}
+        self._known: dict[tuple[Route, str, int], dict[int, Collection[str]]] = {}
 
     @property
     def page(self) -> int:
@@ -56,6 +58,10 @@ class Showing:
         """Another screen or another language comes: how many pages it needs is not known yet."""
         self.pages, self.seen = 1, {}
 
+    def forget(self) -> None:
+        """The visit is over."""
+        self._known.clear()
+
     def show(self, scene: Scene | None, mark: Sentence | None) -> None:
         """Show a scene and mark a sentence. How many pages it needs is known only when it has been laid out: then it
         is shown once more, with page keys."""
@@ -63,10 +69,13 @@ class Showing:
         view = self.present(scene)
         shown = self._stage.present(view, mark)
         if scene and shown.pages != _pages_of(view):
-            self.pages, self.seen = shown.pages, {}
+            self.pages = shown.pages
             view = self.present(replace(scene, pages=self.pages))
             shown = self._stage.present(view, mark)
         self.view, self.pages = view, shown.pages
+        if scene:  # who comes back to a later page finds known what stands on those before it
+            place = (replace(scene.visit.route, page=0), scene.language, self.pages)
+            self.seen = self._known.setdefault(place, {})
         self.seen[self.page] = shown.places.keys()
 
     def present(self, scene: Scene | None) -> View:
@@ -74,7 +83,7 @@ class Showing:
         try:
             return present(scene) if scene else trouble.present()
         except KeyError as error:
-            missing = str(error)
+            missing = f"{scene.visit.route.name} {error}" if scene else str(error)
             if missing not in self._missing:  # told once: a line at every visit would tell what visitors look for
                 self._missing.add(missing)
                 log.exception("not in the content: %s", missing)

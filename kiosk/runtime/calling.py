@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
 
 
@@ -13,6 +14,7 @@ class CallingOut:
         self._every_s = every_s
         self._quiet_from, self._quiet_to = quiet_from, quiet_to
         self._called: float | None = None
+        self._turn = -1
 
     def due(self, now: float, wall: datetime, trusted: bool) -> bool:
         """Whether to call at `now` (monotonic seconds), which is `wall` in Leipzig. True at most once a period."""
@@ -22,6 +24,13 @@ class CallingOut:
             return False
         self._called = now
         return True
+
+    def next(self, greeting: int, voiced: Sequence[bool]) -> int:
+        """The greeting to go on to from `greeting`, so that each language that has a voice is called in its turn.
+        `voiced` tells which have one, in the order of the languages; at least one must."""
+        order = (*range(self._turn + 1, len(voiced)), *range(len(voiced)))
+        self._turn = next(place for place in order if voiced[place])
+        return greeting + (self._turn - greeting) % len(voiced)
 
     def _quiet(self, at: time) -> bool:
         start, end = self._quiet_from, self._quiet_to

@@ -58,7 +58,9 @@ def compose(sheet: Sheet, view: View) -> None:
     y = _greeting(sheet, wake, words, colours)
     _all(sheet, greetings, Box(words.x, y + 40, words.w, 0), colours)
     ear = view.find("ear")
-    _foot(sheet, view.header[0], colours, _ear(sheet, ear, colours) if ear else frame.width - SIDE)
+    _foot(sheet, view.header[0], colours)
+    if ear:
+        _ear(sheet, ear, colours)
 
 
 def opening(sheet: Sheet, dx: float) -> Box:
@@ -106,13 +108,12 @@ def _all(sheet: Sheet, greetings: tuple[Node, ...], at: Box, colours: Colours) -
         sheet.text(node, said, place, tokens.BODY, colours.lit if lit else colours.ink2)
 
 
-def _ear(sheet: Sheet, node: Node, colours: Colours) -> float:
-    """The key for who would rather hear: in the trailing lower corner, where a hand is. Its leading edge."""
+def _ear(sheet: Sheet, node: Node, colours: Colours) -> None:
+    """The key for who would rather hear: in the middle, where it stays when the scene is mirrored for a greeting."""
     frame = sheet.frame
     width = 36 + 44 + 16 + frame.measure(node.name, tokens.BUTTON)[0] + 36
-    at = Box(frame.width - SIDE - width, frame.height - SIDE - EAR, width, EAR)
+    at = Box((frame.width - width) / 2, frame.height - SIDE - EAR, width, EAR)
     sheet.target(node, at, lambda other, look: _ear_key(other, node, at, look, colours))
-    return at.x - 32
 
 
 def _ear_key(sheet: Sheet, node: Node, at: Box, look: Look, colours: Colours) -> None:
@@ -127,10 +128,10 @@ def _ear_key(sheet: Sheet, node: Node, at: Box, look: Look, colours: Colours) ->
     sheet.middle(node, node.name, Box(at.x + 96, at.y, at.w - 112, at.h), tokens.BUTTON, ink)
 
 
-def _foot(sheet: Sheet, node: Node, colours: Colours, right: float) -> None:
-    """Whose kiosk it is: beside the trailing lower corner, on an upright panel at the top, off the light."""
+def _foot(sheet: Sheet, node: Node, colours: Colours) -> None:
+    """Whose kiosk it is: in the trailing lower corner, on an upright panel at the top, off the light."""
     frame = sheet.frame
     measure = sheet.frame.measure
     width = 74 + max(measure(node.name, tokens.BUTTON)[0], measure(node.value, tokens.SMALL)[0])
-    x, y = (SIDE, SIDE) if frame.portrait else (right - width, frame.height - SIDE - EAR + 24)
+    x, y = (SIDE, SIDE) if frame.portrait else (frame.width - SIDE - width, frame.height - SIDE - EAR + 24)
     brand(sheet, node, x, y, colours.leaf, colours.ink, colours.ink2)

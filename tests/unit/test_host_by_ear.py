@@ -89,6 +89,13 @@ def test_by_ear_the_keys_of_the_voice_act_at_once(terminal: Terminal) -> None:
     assert terminal.reading.status is Status.IDLE
 
 
+def test_by_ear_without_sound_a_touch_acts_at_once(terminal: Terminal) -> None:
+    ear(terminal)
+    terminal.player.available = False
+    terminal.host.press("language.ar", Choose("ar"))
+    assert (terminal.route, terminal.host.visit.chosen) == (HOME, "ar")
+
+
 def test_by_ear_any_touch_still_answers_the_warning(terminal: Terminal) -> None:
     ear(terminal)
     terminal.host.press("language.de", Choose("de"))
@@ -126,6 +133,35 @@ def test_now_and_then_the_attract_screen_greets_aloud_in_the_language_it_shows(t
     said = calling(terminal, builders.TUESDAY)
     assert 2 <= len(said) <= 3
     assert set(said) <= greetings
+
+
+@pytest.mark.parametrize("mute", [set(), {"ar"}])
+def test_each_call_is_in_another_language_until_all_have_called(mute: set[str]) -> None:
+    quiet = Terminal(calling=CallingOut(60, time(18), time(8)))
+    quiet.voices.mute = mute
+    said = []
+    for _ in range(round(60 * 7 / GREETING_S)):
+        quiet.live(GREETING_S)
+        if quiet.reading.status is Status.PREPARING:
+            quiet.until_heard()
+            assert quiet.started[-1] == quiet.view["wake"].name.text
+            said.append(quiet.view["wake"].name.text)
+            while quiet.reading.status is not Status.IDLE:
+                quiet.sentence_ends()
+    quiet.close()
+    voiced = [one.greeting for one in builders.CATALOG.languages if one.code not in mute]
+    assert len(said) >= 2 * len(voiced)
+    assert said == [voiced[number % len(voiced)] for number in range(len(said))]
+
+
+def test_while_somebody_touches_the_greeting_stays(terminal: Terminal) -> None:
+    terminal.live(GREETING_S - 0.1)
+    before = terminal.view.language
+    terminal.host.touched()
+    terminal.live(GREETING_S - 0.1)
+    assert terminal.view.language == before
+    terminal.live(0.2)
+    assert terminal.view.language != before
 
 
 def test_at_night_it_is_quiet(terminal: Terminal) -> None:

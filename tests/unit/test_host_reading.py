@@ -98,7 +98,8 @@ def test_reading_begins_with_the_visitors_volume(reader: Terminal) -> None:
 
 
 def test_a_device_that_fails_while_reading_is_told_on_the_card(reader: Terminal) -> None:
-    for _ in range(2):
+    for _ in range(2):  # two sentences, each of them twice
+        reader.until_heard()
         reader.player.end("broken")
         reader.pass_time(0)
         reader.until_heard()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from kiosk.domain.navigation import (
+    HELP,
     SERVICE,
     Back,
     Faster,
@@ -151,8 +152,11 @@ def two_pages(terminal: Terminal) -> Terminal:
 
 def read_until(terminal: Terminal, node: str) -> None:
     """Let it be read until a sentence of this node is heard."""
-    while not (terminal.sentence and terminal.sentence.node.startswith(node)):
+    for _ in terminal.view.sentences():
+        if terminal.sentence and terminal.sentence.node.startswith(node):
+            return
         terminal.sentence_ends()
+    raise AssertionError(f"{node} was not read")
 
 
 def test_the_voice_turns_the_page_and_goes_on(two_pages: Terminal) -> None:
@@ -180,6 +184,24 @@ def test_on_a_later_page_the_reading_begins_there(two_pages: Terminal) -> None:
     assert two_pages.sentence is not None
     assert two_pages.sentence.node.startswith("where")
     assert two_pages.host.visit.route.page == 1
+
+
+def test_back_on_a_later_page_the_reading_begins_there_too(two_pages: Terminal) -> None:
+    two_pages.send(Turn(1), Open(Route(HELP)), Back(), Listen())
+    two_pages.until_heard()
+    assert two_pages.sentence is not None and two_pages.sentence.node.startswith("where")
+    assert two_pages.host.visit.route.page == 1
+
+
+@pytest.mark.parametrize("move", [Turn(-1), Back()], ids=["page", "back"])
+def test_after_the_voice_has_turned_the_page_a_visitors_move_still_ends_the_reading(
+    two_pages: Terminal, move: Turn | Back
+) -> None:
+    two_pages.send(Listen())
+    two_pages.until_heard()
+    read_until(two_pages, "where.1")
+    two_pages.send(move)
+    assert two_pages.reading.status is Status.IDLE
 
 
 def test_a_visitor_who_turns_the_page_ends_the_reading(two_pages: Terminal) -> None:
