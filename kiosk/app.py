@@ -20,6 +20,7 @@ from kiosk.audio.speaker import Speaker
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.language import Language
 from kiosk.domain.pronouncer import Pronouncer
+from kiosk.domain.reach import band
 from kiosk.domain.settings import Panel, Settings
 from kiosk.domain.strings import Strings
 from kiosk.domain.trouble import SCRIPTS
@@ -40,7 +41,7 @@ from kiosk.staff.check import icon_names, print_problems
 from kiosk.text.bindings import PangoMissing
 from kiosk.text.engine import Engine
 from kiosk.text.fonts import FontsMissing
-from kiosk.theme.tokens import DEFAULTS, ROLES, UNIT_MM, Theme
+from kiosk.theme.tokens import CONTRAST_THEME, DEFAULTS, ROLES, UNIT_MM, Theme
 from kiosk.widgets.sheet import Frame
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Content:
     catalog: Catalog | None
     strings: Strings | None
     theme: Theme
+    contrast: Theme | None
     pronouncer: Pronouncer
 
 
@@ -81,11 +83,16 @@ def load(content: Path, config: Path, themes: Path = THEMES) -> Content:
     problems += more
     colours, more = load_theme(themes / f"{settings.theme}.yaml", ROLES)
     problems += more
+    strong, more = load_theme(themes / f"{CONTRAST_THEME}.yaml", ROLES)
+    problems += more
     if problems:
         print_problems(problems, sys.stderr, "de")
     if strings is None:
         catalog = None
-    return Content(settings, catalog, strings, Theme(settings.theme, {**DEFAULTS, **colours}), pronouncer)
+    # A contrast with holes would hide words: then the usual colours stay.
+    contrast = Theme(CONTRAST_THEME, strong) if strong.keys() >= ROLES else None
+    theme = Theme(settings.theme, {**DEFAULTS, **colours})
+    return Content(settings, catalog, strings, theme, contrast, pronouncer)
 
 
 def screen(panel: Panel) -> tuple[int, int]:
@@ -107,7 +114,10 @@ def frame_of(settings: Settings, catalog: Catalog | None, size: tuple[int, int],
     wide, high = SMALLEST if size[0] > size[1] else SMALLEST_UPRIGHT
     scale = min(UNIT_MM / pitch, size[0] / wide, size[1] / high)
     scripts = SCRIPTS | ({language.code: language.script for language in catalog.languages} if catalog else {})
-    return Frame(size[0] / scale, size[1] / scale, scale, False, scripts, engine)
+    unit_mm, height = pitch * scale, size[1] / scale
+    reach = band(panel, height * unit_mm)
+    top, bottom = height - reach.top_mm / unit_mm, height - reach.bottom_mm / unit_mm
+    return Frame(size[0] / scale, height, scale, False, scripts, engine, low_top=top, low_bottom=bottom)
 
 
 def prepare(
@@ -133,7 +143,7 @@ def prepare(
     def make_host(stage: Stage, wake: Callable[[], None]) -> Host:
         return build_host(content, stage, wall, wake, monotonic, player or loudspeaker(content.settings, wake))
 
-    return KioskApp(frame, content.theme, make_host, monotonic)
+    return KioskApp(frame, (content.theme, content.contrast), make_host, monotonic)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -101,6 +101,11 @@ class Host:
         """What is shown."""
         return self._screen.view
 
+    @property
+    def focus(self) -> str:
+        """The id of the node that the keypad is on; empty while nobody uses it."""
+        return ""
+
     def close(self) -> None:
         """The kiosk ends: voice and device are let go."""
         self._narrator.close()
@@ -253,7 +258,7 @@ class Host:
         if place and not self._following:
             self._narrator.stop()
             self._arrived = after.by_ear
-        if (_screen(before), before.chosen) != (_screen(after), after.chosen):
+        if (_screen(before), before.chosen, before.modes) != (_screen(after), after.chosen, after.modes):
             self._screen.another()
         if not before.stack and after.stack:
             self._voice.renew()

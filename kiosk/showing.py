@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from kiosk.domain.modes import Modes
 from kiosk.domain.navigation import Route
 from kiosk.domain.node import Sentence, View
 from kiosk.presenters import trouble
@@ -47,7 +48,7 @@ class Showing:
         self.view = trouble.present()
         self.pages = 1
         self.seen: dict[int, Collection[str]] = {}
-        self._known: dict[tuple[Route, str, int], dict[int, Collection[str]]] = {}
+        self._known: dict[tuple[Route, str, Modes, int], dict[int, Collection[str]]] = {}
 
     @property
     def page(self) -> int:
@@ -74,7 +75,7 @@ class Showing:
             shown = self._stage.present(view, mark)
         self.view, self.pages = view, shown.pages
         if scene:  # who comes back to a later page finds known what stands on those before it
-            place = (replace(scene.visit.route, page=0), scene.language, self.pages)
+            place = (replace(scene.visit.route, page=0), scene.language, scene.visit.modes, self.pages)
             self.seen = self._known.setdefault(place, {})
         self.seen[self.page] = shown.places.keys()
 
@@ -87,7 +88,7 @@ class Showing:
             if missing not in self._missing:  # told once: a line at every visit would tell what visitors look for
                 self._missing.add(missing)
                 log.exception("not in the content: %s", missing)
-            return trouble.present()
+            return replace(trouble.present(), modes=scene.visit.modes) if scene else trouble.present()
 
     def heard(self, scene: Scene | None) -> View:
         """A scene in the language it can be heard in: the visitor's own, or else one that has a voice."""

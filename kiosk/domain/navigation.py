@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.domain.modes import Mode
+
 ATTRACT = "attract"
 LANGUAGES = "languages"
 HOME = "home"
@@ -113,8 +115,29 @@ class ByEar:
     """Use the kiosk by ear, or no longer: then every screen reads itself, and the first touch of anything speaks it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """A mode on, or off again."""
+
+    mode: Mode
+
+
 Intent = (
-    Wake | Choose | Open | Back | Home | Finish | Turn | MoreTime | Listen | Skip | HearFrom | Louder | Faster | ByEar
+    Wake
+    | Choose
+    | Open
+    | Back
+    | Home
+    | Finish
+    | Turn
+    | MoreTime
+    | Listen
+    | Skip
+    | HearFrom
+    | Louder
+    | Faster
+    | ByEar
+    | Toggle
 )
 
 OF_SOUND = (Listen, Skip, HearFrom, Louder, Faster, ByEar)

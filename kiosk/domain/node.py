@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.domain.language import Said
+from kiosk.domain.modes import NO_MODES, Modes
 from kiosk.domain.navigation import Intent, Route
 from kiosk.domain.utterance import Utterance, sentence_spans, sentences, spoken
 
@@ -22,6 +23,8 @@ class Role(Enum):
     HEADING = "heading"
     TEXT = "text"
     BUTTON = "button"
+    TOGGLE = "toggle"
+    """A button that is on or off."""
     GROUP = "group"
     ITEM = "item"
     IMAGE = "image"
@@ -37,6 +40,8 @@ class State(Enum):
     """The screen the visitor is on."""
     MAIN = "main"
     """The one key that matters most on the bar."""
+    ON = "on"
+    """A toggle that is on."""
     PLAYING = "playing"
     OFF = "off"
     """Not available; the name says why."""
@@ -89,7 +94,7 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class View:
     """What a screen shows, in reading order: `header` (only to read), `main`, `bar` (the keys at the bottom edge) and,
-    above all of it, an `overlay`."""
+    above all of it, an `overlay`; and the `modes` it is shown in."""
 
     route: Route
     language: str
@@ -97,6 +102,7 @@ class View:
     main: tuple[Node, ...]
     bar: tuple[Node, ...]
     overlay: Node | None = None
+    modes: Modes = NO_MODES
 
     def nodes(self) -> Iterator[Node]:
         """Every node, in reading order."""

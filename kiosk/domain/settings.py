@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 @dataclass(frozen=True, slots=True)
 class Panel:
     """The screen: pixels as it hangs, millimetres from one pixel to the next, and millimetres from the floor to its
-    lower edge. `bottom_edge_mm` is read and checked, and not used yet: a later version's reach mode will put everything
-    between 800 and 1100 mm by it (accessibility.md R-02)."""
+    lower edge (`bottom_edge_mm`): by it low mode puts everything to press between 800 and 1100 mm
+    (kiosk.domain.reach)."""
 
     width_px: int = 1920
     height_px: int = 1080

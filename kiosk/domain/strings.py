@@ -16,8 +16,9 @@ PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 HASH_DIGITS = 8
 
 NEEDED = frozenset(
-    "bar.back bar.home bar.finish bar.language bar.listen bar.pause bar.resume bar.silent bar.help "
-    "header.house home.title home.panel home.panel.text home.panel.button home.house home.city "
+    "bar.back bar.home bar.finish bar.language bar.large bar.contrast bar.low bar.listen bar.pause bar.resume "
+    "bar.silent bar.help low.note header.house home.title home.panel home.panel.text home.panel.button home.house "
+    "home.city "
     "open.until open.closed.today open.closed.day open.closed open.holiday open.holiday.day open.unknown open.clock "
     "holiday.closed holiday.closed.day facts.date facts.unsure facts.ask facts.machine facts.outdated hours.unsure "
     "time.full time.hours day.comma number.point list.services list.organisations list.page list.previous list.next "
@@ -26,7 +27,8 @@ NEEDED = frozenset(
     "code.scan code.page code.none listen.length listen.short listen.sentence listen.louder listen.quieter "
     "listen.volume listen.back listen.again listen.forward listen.slower listen.faster listen.speed listen.in "
     "listen.no_device listen.no_voice ear.on ear.off ear.open help.title help.text help.desk help.desk.text "
-    "help.features help.language help.listen help.scan help.scan.text help.private help.private.text "
+    "help.features help.large help.contrast help.low "
+    "help.language help.listen help.scan help.scan.text help.private help.private.text "
     "idle.title idle.restart idle.private idle.seconds idle.more idle.finish".split()
 ) | {
     *(f"day.{day}" for day in range(1, 8)),

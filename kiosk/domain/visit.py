@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kiosk.domain.language import SOURCE
+from kiosk.domain.modes import NO_MODES, Mode, Modes
 from kiosk.domain.navigation import (
     ATTRACT,
     HOME,
@@ -19,6 +20,7 @@ from kiosk.domain.navigation import (
     Louder,
     Open,
     Route,
+    Toggle,
     Turn,
     Wake,
 )
@@ -36,7 +38,7 @@ LONGEST_STACK = 20
 @dataclass(frozen=True, slots=True)
 class Visit:
     """What one visitor has chosen: the screens behind and the one in front (last), the language, the volume, the
-    reading speed, and whether they use the kiosk by ear.
+    reading speed, the modes, and whether they use the kiosk by ear.
 
     An empty stack is the attract screen. A new visitor gets `Visit()`: the last one is forgotten by construction.
     """
@@ -46,6 +48,7 @@ class Visit:
     volume: int = NORMAL_VOLUME
     speed: float = NORMAL_SPEED
     by_ear: bool = False
+    modes: Modes = NO_MODES
 
     @property
     def route(self) -> Route:
@@ -80,6 +83,8 @@ def advance(visit: Visit, intent: Intent) -> Visit:
         case Faster(step) if visit.stack:
             place = SPEEDS.index(visit.speed) + step
             return replace(visit, speed=SPEEDS[min(len(SPEEDS) - 1, max(0, place))])
+        case Toggle(mode) if visit.stack:
+            return _toggled(visit, mode)
         case ByEar():
             return replace(advance(visit, Wake()), by_ear=not visit.by_ear)
         case _:
@@ -101,3 +106,11 @@ def _turned(visit: Visit, step: int) -> Visit:
         return visit
     page = max(0, visit.route.page + step)
     return replace(visit, stack=(*visit.stack[:-1], replace(visit.route, page=page)))
+
+
+def _toggled(visit: Visit, mode: Mode) -> Visit:
+    """A mode that lays the screen out anew begins at its first page: the pages of the two layouts are not the same."""
+    modes = visit.modes ^ {mode}
+    if mode is Mode.CONTRAST:
+        return replace(visit, modes=modes)
+    return replace(visit, modes=modes, stack=(*visit.stack[:-1], replace(visit.route, page=0)))

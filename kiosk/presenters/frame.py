@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from kiosk.domain.hours import Door
 from kiosk.domain.language import SOURCE, Said
-from kiosk.domain.navigation import HELP, HOME, LANGUAGES, Back, ByEar, Finish, Intent, Listen, MoreTime, Open, Route
+from kiosk.domain.modes import Mode
+from kiosk.domain.navigation import (
+    HELP,
+    HOME,
+    LANGUAGES,
+    Back,
+    ByEar,
+    Finish,
+    Intent,
+    Listen,
+    MoreTime,
+    Open,
+    Route,
+    Toggle,
+)
 from kiosk.domain.navigation import Home as GoHome
 from kiosk.domain.node import Node, Role, State, View
 from kiosk.domain.reading import Status
@@ -24,6 +38,7 @@ def framed(scene: Scene, *main: Node) -> View:
         main=main,
         bar=bar(scene),
         overlay=warning(scene),
+        modes=scene.visit.modes,
     )
 
 
@@ -52,13 +67,14 @@ SIGN = {Door.OPEN: "check-circle", Door.CLOSED: "moon", Door.UNKNOWN: "question"
 
 
 def bar(scene: Scene) -> tuple[Node, ...]:
-    """The keys that are at the same place on every screen: back, home | language | listen, help."""
+    """The keys that are at the same place on every screen: back, home | language, the modes | listen, help."""
     here = scene.visit.route.name
     first = _key(scene, "finish", "sign-out", Finish()) if here == HOME else _key(scene, "back", "arrow-left", Back())
     return (
         first,
         _key(scene, "home", "house", GoHome(), here == HOME),
         _key(scene, "language", "globe", Open(Route(LANGUAGES)), here == LANGUAGES),
+        *(mode_key(scene, mode) for mode in MODES),
         ear_key(scene) if here == LANGUAGES else listen_key(scene),
         _key(scene, "help", "question", Open(Route(HELP)), here == HELP),
     )
@@ -67,6 +83,17 @@ def bar(scene: Scene) -> tuple[Node, ...]:
 def _key(scene: Scene, name: str, icon: str, intent: Intent, here: bool = False) -> Node:
     states = frozenset({State.HERE}) if here else frozenset()
     return Node(f"bar.{name}", Role.BUTTON, scene.say(f"bar.{name}"), icon=icon, states=states, intent=intent)
+
+
+MODES = {Mode.LARGE: "text-aa", Mode.CONTRAST: "circle-half", Mode.LOW: "arrow-line-down"}
+"""The modes in the order of their keys, and their signs (look.md 4)."""
+
+
+def mode_key(scene: Scene, mode: Mode) -> Node:
+    """The key of a mode. That it is on is seen by its light and a tick, and told by its state."""
+    states = frozenset({State.ON}) if mode in scene.visit.modes else frozenset()
+    said = scene.say(f"bar.{mode.value}")
+    return Node(f"bar.{mode.value}", Role.TOGGLE, said, icon=MODES[mode], states=states, intent=Toggle(mode))
 
 
 def listen_key(scene: Scene, node_id: str = "bar.listen") -> Node:

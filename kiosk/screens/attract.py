@@ -84,13 +84,13 @@ def _words_place(sheet: Sheet, dx: float, dy: float, count: int) -> Box:
 
 def _greeting(sheet: Sheet, wake: Node, at: Box, colours: Colours) -> float:
     """The large greeting and what to do; the lower edge of them."""
-    style = tokens.DISPLAY if sheet.frame.fits(wake.name, tokens.DISPLAY, at.w) else tokens.PORTRAIT_TITLE
+    style = sheet.type.display if sheet.frame.fits(wake.name, sheet.type.display, at.w) else sheet.type.portrait_title
     y = at.y + sheet.text(wake, wake.name, at, style, colours.ink) + 32
     disc = Box(at.x, y, 96, 96)
     sheet.fill(wake, disc, "light", 48)
-    sheet.sign(wake, disc.inset(24), wake.icon, "ink", fill=True)
+    sheet.sign(wake, disc.inset(24), wake.icon, "on_light", fill=True)
     sheet.middle(
-        wake, wake.value, Box(disc.right + 26, y, at.w - 122, 96), tokens.HEADING_LIGHT, colours.ink, part="value"
+        wake, wake.value, Box(disc.right + 26, y, at.w - 122, 96), sheet.type.heading_light, colours.ink, part="value"
     )
     return disc.bottom
 
@@ -105,13 +105,13 @@ def _all(sheet: Sheet, greetings: tuple[Node, ...], at: Box, colours: Colours) -
         if lit:
             sheet.fill(node, Box(place.x - 22, place.y, 8, 44), "light", 4)
         said: Said = node.name
-        sheet.text(node, said, place, tokens.BODY, colours.lit if lit else colours.ink2)
+        sheet.text(node, said, place, sheet.type.body, colours.lit if lit else colours.ink2)
 
 
 def _ear(sheet: Sheet, node: Node, colours: Colours) -> None:
     """The key for who would rather hear: in the middle, where it stays when the scene is mirrored for a greeting."""
     frame = sheet.frame
-    width = 36 + 44 + 16 + frame.measure(node.name, tokens.BUTTON)[0] + 36
+    width = 36 + 44 + 16 + frame.measure(node.name, sheet.type.button)[0] + 36
     at = Box((frame.width - width) / 2, frame.height - SIDE - EAR, width, EAR)
     sheet.target(node, at, lambda other, look: _ear_key(other, node, at, look, colours))
 
@@ -119,19 +119,19 @@ def _ear(sheet: Sheet, node: Node, colours: Colours) -> None:
 def _ear_key(sheet: Sheet, node: Node, at: Box, look: Look, colours: Colours) -> None:
     ground, line, ink, lit = {
         Look.NORMAL: (colours.key, colours.key_line, colours.ink, colours.lit),
-        Look.PRESSED: ("ink", "light", "light", "light"),
-        Look.SPOKEN: ("soft", "ink", "ink", "ink"),
+        Look.PRESSED: ("pressed", "light", "on_pressed", "on_pressed"),
+        Look.SPOKEN: ("soft", "ink", "on_soft", "on_soft"),
     }[look]
     sheet.fill(node, at, ground, EAR / 2)
     sheet.outline(node, at, line, tokens.BORDER if look is Look.NORMAL else tokens.SPOKEN, EAR / 2)
     sheet.sign(node, Box(at.x + 36, at.center[1] - 22, 44, 44), node.icon, lit, fill=True)
-    sheet.middle(node, node.name, Box(at.x + 96, at.y, at.w - 112, at.h), tokens.BUTTON, ink)
+    sheet.middle(node, node.name, Box(at.x + 96, at.y, at.w - 112, at.h), sheet.type.button, ink)
 
 
 def _foot(sheet: Sheet, node: Node, colours: Colours) -> None:
     """Whose kiosk it is: in the trailing lower corner, on an upright panel at the top, off the light."""
     frame = sheet.frame
     measure = sheet.frame.measure
-    width = 74 + max(measure(node.name, tokens.BUTTON)[0], measure(node.value, tokens.SMALL)[0])
+    width = 74 + max(measure(node.name, sheet.type.button)[0], measure(node.value, sheet.type.small)[0])
     x, y = (SIDE, SIDE) if frame.portrait else (frame.width - SIDE - width, frame.height - SIDE - EAR + 24)
     brand(sheet, node, x, y, colours.leaf, colours.ink, colours.ink2)

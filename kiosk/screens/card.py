@@ -11,6 +11,7 @@ from kiosk.theme.tokens import hue
 from kiosk.widgets import code, listening
 from kiosk.widgets.bar import bar
 from kiosk.widgets.header import CHIP_HEIGHT, chip, chip_width, header
+from kiosk.widgets.paging import keys_height, keys_row
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.section import COLUMN_GAP, Block, blocks, flow, section, section_height
 from kiosk.widgets.sheet import Sheet
@@ -18,7 +19,7 @@ from kiosk.widgets.tile import button, row, row_height
 
 ASIDE, ASIDE_GAP = 464, 32
 PLATE = 80
-KEY, PAGE_KEY = 96, 88
+KEY = 96
 INNER = 54
 NARROWEST = 380
 """Units of a column of sections; with less there is one column."""
@@ -47,12 +48,12 @@ def _landscape(sheet: Sheet, view: View) -> None:
     head = _head(sheet, view["card"], card)
     inner = Box(card.x + INNER, head, card.w - INNER - 42, card.bottom - head - 16)
     lead = view["lead"]
-    low = head + sheet.frame.measure(lead.name, tokens.LEAD, min(inner.w, LONGEST_LINE))[1] + 14
+    low = head + sheet.frame.measure(lead.name, sheet.type.lead, min(inner.w, LONGEST_LINE))[1] + 14
     tops = [above + listening.HEIGHT + 18 for above in (low, head)]
     areas = [Box(inner.x, top, inner.w, inner.bottom - top) for top in tops]
     first = _sections(sheet, view, areas, moved) == 0
     if first:
-        sheet.text(lead, lead.name, Box(inner.x, head, min(inner.w, LONGEST_LINE), 0), tokens.LEAD, "ink")
+        sheet.text(lead, lead.name, Box(inner.x, head, min(inner.w, LONGEST_LINE), 0), sheet.type.lead, "ink")
     # On every page: who is read to needs its keys while the voice turns the pages.
     listening.listen_bar(sheet, view["listen"], Box(inner.x, low if first else head, inner.w, listening.HEIGHT))
 
@@ -67,10 +68,10 @@ def _portrait(sheet: Sheet, view: View) -> None:
     head = _head(sheet, view["card"], card)
     inner = Box(card.x + INNER, head, card.w - INNER - 42, card.bottom - head - 24)
     lead = view["lead"]
-    after = sheet.frame.measure(lead.name, tokens.LEAD, min(inner.w, LONGEST_LINE))[1] + 20
+    after = sheet.frame.measure(lead.name, sheet.type.lead, min(inner.w, LONGEST_LINE))[1] + 20
     first = Box(inner.x, head + after, inner.w, inner.h - after)
     if _sections(sheet, view, [first, inner], moved) == 0:
-        sheet.text(lead, lead.name, Box(inner.x, head, min(inner.w, LONGEST_LINE), 0), tokens.LEAD, "ink")
+        sheet.text(lead, lead.name, Box(inner.x, head, min(inner.w, LONGEST_LINE), 0), sheet.type.lead, "ink")
     listening.listen_bar(sheet, view["listen"], listen)
 
 
@@ -85,7 +86,7 @@ def _head(sheet: Sheet, card: Node, at: Box) -> float:
     sheet.outline(card, at, "hair", tokens.HAIR, tokens.R_CARD)
     plate = Box(at.x + INNER, at.y + 24, PLATE, PLATE)
     sheet.fill(title, plate, colour, tokens.R_PLATE)
-    sheet.sign(title, plate.inset(18), title.icon, "on_hue", fill=True)
+    sheet.sign(title, plate.inset(18), title.icon, "hue_sign", fill=True)
     right = _age_chip(sheet, card, Box(plate.right + 20, plate.y, at.right - plate.right - 62, PLATE))
     return _title(sheet, title, Box(plate.right + 20, plate.y, right - plate.right - 20, PLATE))
 
@@ -116,14 +117,14 @@ def _age_chip(sheet: Sheet, card: Node, at: Box) -> float:
 def _title(sheet: Sheet, title: Node, at: Box) -> float:
     """The title beside its plate, in the heading's size where it is long; below it the other name, smaller."""
     measure = sheet.frame.measure
-    style = tokens.TITLE
-    if measure(title.name, tokens.TITLE, at.w)[1] > measure(title.name, tokens.TITLE)[1] + 1:
-        style = tokens.HEADING if sheet.frame.fits(title.name, tokens.HEADING, at.w) else tokens.BUTTON
+    style = sheet.type.title
+    if measure(title.name, sheet.type.title, at.w)[1] > measure(title.name, sheet.type.title)[1] + 1:
+        style = sheet.type.heading if sheet.frame.fits(title.name, sheet.type.heading, at.w) else sheet.type.button
     upper = measure(title.name, style, at.w)[1]
-    lower = measure(title.value, tokens.LINE, at.w)[1] if title.value else 0
+    lower = measure(title.value, sheet.type.line, at.w)[1] if title.value else 0
     top = at.y + max(0.0, (at.h - upper - lower) / 2)
     sheet.text(title, title.name, Box(at.x, top, at.w, 0), style, "ink")
-    sheet.text(title, title.value, Box(at.x, top + upper, at.w, 0), tokens.LINE, "ink2", part="value")
+    sheet.text(title, title.value, Box(at.x, top + upper, at.w, 0), sheet.type.line, "ink2", part="value")
     return max(at.bottom, top + upper + lower) + 12
 
 
@@ -142,24 +143,16 @@ def _sections(sheet: Sheet, view: View, areas: Sequence[Box], moved: Sequence[No
         parts += _services(sheet, services, first.w)
     pages = flow(parts, areas, columns)
     if len(pages) > 1:
-        pages = flow(parts, [Box(area.x, area.y, area.w, area.h - PAGE_KEY - 12) for area in areas], columns)
+        pages = flow(parts, [Box(area.x, area.y, area.w, area.h - keys_height(sheet) - 12) for area in areas], columns)
     sheet.pages = len(pages)
     page = min(view.route.page, len(pages) - 1)
     for placed in pages[page]:
         placed.block.draw(placed.at)
     keys = view.find("pages")
     if len(pages) > 1 and keys:
-        _page_keys(sheet, keys, Box(first.x, first.bottom - PAGE_KEY, first.w, PAGE_KEY))
+        height = keys_height(sheet)
+        keys_row(sheet, keys, Box(first.x, first.bottom - height, first.w, height))
     return page
-
-
-def _page_keys(sheet: Sheet, keys: Node, at: Box) -> None:
-    count, previous, following = keys.children
-    key = at.w * 0.37
-    button(sheet, previous, Box(at.x, at.y, key, at.h), "second")
-    middle = Box(at.x + key + 12, at.y, at.w - 2 * key - 24, at.h)
-    sheet.middle(count, count.name, middle, tokens.SECTION, "ink", "center")
-    button(sheet, following, Box(at.right - key, at.y, key, at.h), "main", after=True)
 
 
 def _services(sheet: Sheet, node: Node, width: float) -> list[Block]:
@@ -168,7 +161,7 @@ def _services(sheet: Sheet, node: Node, width: float) -> list[Block]:
     columns = 2 if len(rows) > 1 and width >= 2 * NARROWEST_ROW else 1
     room = (width - (columns - 1) * 20) / columns
     height = max(112.0, *(row_height(sheet, entry, room) for entry in rows))
-    above = sheet.frame.measure(title.name, tokens.SECTION, width)[1] + 8
+    above = sheet.frame.measure(title.name, sheet.type.section, width)[1] + 8
 
     def line(first: int) -> Block:
         head = above if first == 0 else 0.0
@@ -176,7 +169,7 @@ def _services(sheet: Sheet, node: Node, width: float) -> list[Block]:
         def draw(at: Box) -> None:
             if head:
                 sheet.place(node.id, at)
-                sheet.text(title, title.name, at, tokens.SECTION, "ink2")
+                sheet.text(title, title.name, at, sheet.type.section, "ink2")
             places = grid(Box(at.x, at.y + head, at.w, height), columns, 1, 20)
             for entry, place in zip(rows[first : first + columns], places, strict=False):
                 row(sheet, entry, place)

@@ -9,7 +9,7 @@ from kiosk.screens.grid import grid
 from kiosk.theme import tokens
 from kiosk.widgets.bar import bar
 from kiosk.widgets.door import door
-from kiosk.widgets.header import brand, header
+from kiosk.widgets.header import OPENNESS, brand, header
 from kiosk.widgets.pieces import Box, Look
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.tile import edge, narrow_tile, tile, way
@@ -19,8 +19,6 @@ NARROW = 340
 """Tiles with less room than this have their plate above the word."""
 WAY = 104
 NIGHT_FIELD = 612
-OPENNESS = {"open": 1.0, "closed": 0.0, "unknown": 0.55}
-"""How far the door stands open, by what is known about it."""
 
 
 def compose(sheet: Sheet, view: View) -> None:
@@ -39,7 +37,7 @@ def _landscape(sheet: Sheet, view: View) -> None:
     _panel(sheet, view["today"], panel)
     right = Box(panel.right + PANEL_GAP, panel.y, area.right - panel.right - PANEL_GAP, panel.h)
     title = view["title"]
-    height = sheet.text(title, title.name, Box(right.x, right.y + 12, right.w, 0), tokens.TITLE, "ink")
+    height = sheet.text(title, title.name, Box(right.x, right.y + 12, right.w, 0), sheet.type.title, "ink")
     top = right.y + 12 + height + 24
     ways = Box(right.x, right.bottom - WAY, right.w, WAY)
     draw = tile if right.w >= 3 * NARROW else narrow_tile
@@ -76,28 +74,28 @@ def _night_card(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     sheet.fill(key, button, "night" if pressed else "light", tokens.R_KEY)
     if pressed:
         sheet.outline(key, button, "light", 4, tokens.R_KEY)
-    _button_words(sheet, key, button, "light" if pressed else "ink")
+    _button_words(sheet, key, button, "light" if pressed else "on_light")
     y = button.y - 28 - _words_height(sheet, node, text, inner.w)
     _door(sheet, node, Box(at.x, at.y, at.w, y - at.y))
-    y += sheet.text(node, node.name, Box(inner.x, y, inner.w, 0), tokens.HEADING, "night_text") + 8
-    y += sheet.text(text, text.name, Box(inner.x, y, inner.w, 0), tokens.LEAD_BOLD, "light") + 4
-    sheet.text(text, text.value, Box(inner.x, y, inner.w, 0), tokens.BODY, "night_text", part="value")
+    y += sheet.text(node, node.name, Box(inner.x, y, inner.w, 0), sheet.type.heading, "night_text") + 8
+    y += sheet.text(text, text.name, Box(inner.x, y, inner.w, 0), sheet.type.lead_bold, "light") + 4
+    sheet.text(text, text.value, Box(inner.x, y, inner.w, 0), sheet.type.body, "night_text", part="value")
 
 
 def _words_height(sheet: Sheet, node: Node, text: Node, width: float) -> float:
     measure = sheet.frame.measure
     return (
-        measure(node.name, tokens.HEADING, width)[1]
-        + measure(text.name, tokens.LEAD_BOLD, width)[1]
-        + measure(text.value, tokens.BODY, width)[1]
+        measure(node.name, sheet.type.heading, width)[1]
+        + measure(text.name, sheet.type.lead_bold, width)[1]
+        + measure(text.value, sheet.type.body, width)[1]
         + 12
     )
 
 
 def _button_words(sheet: Sheet, key: Node, at: Box, ink: str) -> None:
-    width = min(sheet.frame.measure(key.name, tokens.BUTTON, at.w - 88)[0], at.w - 88)
+    width = min(sheet.frame.measure(key.name, sheet.type.button, at.w - 88)[0], at.w - 88)
     left = at.center[0] - (width + 54) / 2
-    sheet.middle(key, key.name, Box(left, at.y, width + 1, at.h), tokens.BUTTON, ink)
+    sheet.middle(key, key.name, Box(left, at.y, width + 1, at.h), sheet.type.button, ink)
     sheet.sign(key, Box(left + width + 16, at.center[1] - 19, 38, 38), key.icon, ink, flip=True)
     sheet.place(key.id, at)
 
@@ -132,8 +130,8 @@ def _night_field(sheet: Sheet, view: View, field: Box) -> None:
     opening = Box(field.w * 0.66, field.y + 130 * field.h / 612, 164 * field.h / 612, 366 * field.h / 612)
     door(sheet, ground, opening, OPENNESS[today.hue], field.bottom - opening.bottom)
     words = field.w * 0.52
-    big = sheet.frame.measure(title.name, tokens.PORTRAIT_TITLE, words)[1] <= field.h * 0.33
-    style = tokens.PORTRAIT_TITLE if big else tokens.TITLE
+    big = sheet.frame.measure(title.name, sheet.type.portrait_title, words)[1] <= field.h * 0.33
+    style = sheet.type.portrait_title if big else sheet.type.title
     y = field.y + field.h * 0.2
     y += sheet.text(title, title.name, Box(48, y, words, 0), style, "night_text") + 16
     for node in view.header[1:]:
@@ -141,9 +139,9 @@ def _night_field(sheet: Sheet, view: View, field: Box) -> None:
         if node.icon:
             sheet.sign(node, Box(48, y + 4, 32, 32), node.icon, "light", fill=True)
         colour = "night_text" if node.icon else "night_text2"
-        y += sheet.text(node, node.name, Box(x, y, words - x + 48, 0), tokens.BODY, colour)
+        y += sheet.text(node, node.name, Box(x, y, words - x + 48, 0), sheet.type.body, colour)
     text = today.children[0]
-    sheet.text(text, text.value, Box(48, y + 8, words, 0), tokens.CHIP, "night_text2", part="value")
+    sheet.text(text, text.value, Box(48, y + 8, words, 0), sheet.type.chip, "night_text2", part="value")
 
 
 def _light_key(sheet: Sheet, node: Node, at: Box) -> None:
@@ -153,15 +151,15 @@ def _light_key(sheet: Sheet, node: Node, at: Box) -> None:
 def _draw_light_key(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     text, key = node.children
     pressed = look is Look.PRESSED
-    ink = "light" if pressed else "ink"
-    sheet.fill(node, at, "ink" if pressed else "light", tokens.R_CARD)
+    ink = "on_pressed" if pressed else "on_light"
+    sheet.fill(node, at, "pressed" if pressed else "light", tokens.R_CARD)
     if look is Look.SPOKEN:
         edge(sheet, node, at, look, tokens.R_CARD)
     sheet.sign(node, Box(at.x + 40, at.center[1] - 36, 72, 72), node.icon, ink, fill=True)
     words = Box(at.x + 140, at.y, at.w - 140 - 100, at.h)
-    upper = sheet.frame.measure(key.name, tokens.HEADING, words.w)[1]
-    lower = sheet.frame.measure(text.name, tokens.BODY, words.w)[1]
+    upper = sheet.frame.measure(key.name, sheet.type.heading, words.w)[1]
+    lower = sheet.frame.measure(text.name, sheet.type.body, words.w)[1]
     top = at.y + (at.h - upper - lower) / 2
-    sheet.text(key, key.name, Box(words.x, top, words.w, 0), tokens.HEADING, ink)
-    sheet.text(text, text.name, Box(words.x, top + upper, words.w, 0), tokens.BODY, ink)
+    sheet.text(key, key.name, Box(words.x, top, words.w, 0), sheet.type.heading, ink)
+    sheet.text(text, text.name, Box(words.x, top + upper, words.w, 0), sheet.type.body, ink)
     sheet.sign(node, Box(at.right - 92, at.center[1] - 26, 52, 52), key.icon, ink, flip=True)

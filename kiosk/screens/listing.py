@@ -76,10 +76,10 @@ def _keys(sheet: Sheet, pages: Node, at: Box) -> None:
 def _upright_height(sheet: Sheet, node: Node, width: float) -> float:
     """What the panel needs above the rows: its words, and at its foot the count and the page."""
     measure, words = sheet.frame.measure, width - 64 - 128
-    name, value = measure(node.name, _title(sheet, node, words), words)[1], measure(node.value, tokens.BODY, words)[1]
-    foot = (
-        measure(node.children[0].name, tokens.LINE, words)[1] + measure(node.children[0].name, tokens.SECTION, words)[1]
-    )
+    name = measure(node.name, _title(sheet, node, words), words)[1]
+    value = measure(node.value, sheet.type.body, words)[1]
+    count = node.children[0].name
+    foot = measure(count, sheet.type.line, words)[1] + measure(count, sheet.type.section, words)[1]
     return max(PANEL_UPRIGHT, 30 + name + 12 + value + 12 + foot + 28)
 
 
@@ -89,26 +89,26 @@ def _panel(sheet: Sheet, node: Node, pages: Node | None, at: Box) -> None:
     x, width = at.x + 36, at.w - 64
     y = at.y + 30
     if sheet.frame.portrait:
-        sheet.sign(node, Box(x, at.y + 36, 96, 96), node.icon, "on_hue", fill=True)
+        sheet.sign(node, Box(x, at.y + 36, 96, 96), node.icon, "hue_sign", fill=True)
         x, width = x + 128, width - 128
     else:
-        sheet.sign(node, Box(x - 4, y, 120, 120), node.icon, "on_hue", fill=True)
+        sheet.sign(node, Box(x - 4, y, 120, 120), node.icon, "hue_sign", fill=True)
         y += 150
     y += sheet.text(node, node.name, Box(x, y, width, 0), _title(sheet, node, width), "on_hue") + 12
-    sheet.text(node, node.value, Box(x, y, width, 0), tokens.BODY, "on_hue", part="value")
+    sheet.text(node, node.value, Box(x, y, width, 0), sheet.type.body, "on_hue", part="value")
     _count(sheet, node.children[0], pages, Box(x, at.y, width, at.bottom - 28 - at.y))
 
 
 def _title(sheet: Sheet, node: Node, width: float) -> tokens.TypeStyle:
-    return tokens.TITLE if sheet.frame.fits(node.name, tokens.TITLE, width) else tokens.HEADING
+    return sheet.type.title if sheet.frame.fits(node.name, sheet.type.title, width) else sheet.type.heading
 
 
 def _count(sheet: Sheet, count: Node, pages: Node | None, at: Box) -> None:
     """How many there are, and which page this is, at the foot of the panel."""
     measure = sheet.frame.measure
-    height = measure(count.name, tokens.LINE, at.w)[1]
+    height = measure(count.name, sheet.type.line, at.w)[1]
     where = pages.children[0] if pages else None
-    low = measure(where.name, tokens.SECTION, at.w)[1] if where else 0
-    sheet.text(count, count.name, Box(at.x, at.bottom - height - low, at.w, 0), tokens.LINE, "on_hue")
+    low = measure(where.name, sheet.type.section, at.w)[1] if where else 0
+    sheet.text(count, count.name, Box(at.x, at.bottom - height - low, at.w, 0), sheet.type.line, "on_hue")
     if where:
-        sheet.text(where, where.name, Box(at.x, at.bottom - low, at.w, 0), tokens.SECTION, "on_hue")
+        sheet.text(where, where.name, Box(at.x, at.bottom - low, at.w, 0), sheet.type.section, "on_hue")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kiosk.domain.node import View
-from kiosk.theme import tokens
 from kiosk.widgets.header import brand
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
@@ -21,9 +20,9 @@ def compose(sheet: Sheet, view: View) -> None:
     sheet.sign(trouble, Box(x, frame.height * 0.2, 112, 112), trouble.icon, "light", fill=True)
     y = frame.height * 0.2 + 152
     for node in trouble.children:
-        y += sheet.text(node, node.name, Box(x, y, width, 0), tokens.HEADING, "night_text", own_side=True) + 20
+        y += sheet.text(node, node.name, Box(x, y, width, 0), sheet.type.heading, "night_text", own_side=True) + 20
     x = 96
     for node in view["numbers"].children:
         sheet.sign(node, Box(x, y + 48, 48, 48), node.icon, "light", fill=True)
-        sheet.text(node, node.name, Box(x + 68, y + 34, 200, 0), tokens.NUMBER_LONG, "light")
+        sheet.text(node, node.name, Box(x + 68, y + 34, 200, 0), sheet.type.number_long, "light")
         x += 280

@@ -31,12 +31,13 @@ it is looked whether it still does."""
 
 
 class KioskApp(lockdown.NoSettings, App):
-    """One kiosk in one window. `make_host` gets the stage and a function that wakes the loop from any thread."""
+    """One kiosk in one window. `make_host` gets the stage and a function that wakes the loop from any thread.
+    `themes` are the usual colours and those of high contrast."""
 
     def __init__(
         self,
         frame: Frame,
-        theme: Theme,
+        themes: tuple[Theme, Theme | None],
         make_host: Callable[[Stage, Callable[[], None]], Host],
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -44,7 +45,7 @@ class KioskApp(lockdown.NoSettings, App):
         if Window is None:
             raise sdl.NoWindow("OpenGL", os.environ, sdl.OPENGL)
         super().__init__()
-        self.frame, self._theme, self._make_host = frame, theme, make_host
+        self.frame, self._themes, self._make_host = frame, themes, make_host
         self._monotonic = monotonic
         self._touched_at = -HELD_S
         self._taps = DoubleTap(SAME_PLACE_MM / UNIT_MM)
@@ -56,7 +57,7 @@ class KioskApp(lockdown.NoSettings, App):
         """The window's one widget, showing the first screen already."""
         lockdown.seal(Window, self._key)
         EventLoop.bind(on_start=_one_button)
-        self.stage = Stage(Painter(self.frame, self._theme), self._act, self._touched)
+        self.stage = Stage(Painter(self.frame, *self._themes), self._act, self._touched)
         self.host = self._make_host(self.stage, self._wake)
         crash.install(self.host.recover, self._monotonic)
         loop.install()

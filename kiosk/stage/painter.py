@@ -8,6 +8,7 @@ from typing import Any
 
 from kivy.graphics import BorderImage, Color, InstructionGroup, Rectangle
 
+from kiosk.domain.modes import Mode, Modes
 from kiosk.stage.textures import Textures
 from kiosk.text import shapes
 from kiosk.text.engine import Engine
@@ -26,9 +27,11 @@ Pixels = tuple[int, int, int, int]
 class Painter:
     """Paints pieces into instruction groups of a window that is `frame` large."""
 
-    def __init__(self, frame: Frame, theme: Theme) -> None:
+    def __init__(self, frame: Frame, theme: Theme, contrast: Theme | None = None) -> None:
+        """`contrast` is what visitors get with their contrast key; without it the colours stay."""
         self.frame = frame
-        self.theme = theme
+        self.theme = self._usual = theme
+        self._contrast = contrast or theme
         self._engine: Engine = frame.engine
         self._textures = Textures()
         self._unknown: set[str] = set()
@@ -40,6 +43,10 @@ class Painter:
             Code: self._code,
             Polygon: self._polygon,
         }
+
+    def dress(self, modes: Modes) -> None:
+        """Paint in the colours of these modes from now on."""
+        self.theme = self._contrast if Mode.CONTRAST in modes else self._usual
 
     def paint(self, group: InstructionGroup, pieces: Iterable[Piece]) -> None:
         """Add the pieces to a group, the first undermost."""

@@ -54,7 +54,8 @@ class Stage(Widget):
 
     def present(self, view: View, sentence: Sentence | None = None) -> Page:
         """Show a view, repainting only what is new; the page that is shown."""
-        frame = self._frame(view.language)
+        frame = self._frame(view)
+        self._painter.dress(view.modes)
         before, self.view = self.view, view
         under = replace(view, overlay=None)
         new_page = before is None or self.page is None or replace(before, overlay=None) != under
@@ -74,9 +75,9 @@ class Stage(Widget):
         assert self.page is not None, "present() has not been called"
         return self.page
 
-    def _frame(self, language: str) -> Frame:
+    def _frame(self, view: View) -> Frame:
         frame = self._painter.frame
-        return replace(frame, rtl=frame.script(language) in RTL_SCRIPTS)
+        return replace(frame, rtl=frame.script(view.language) in RTL_SCRIPTS, modes=view.modes)
 
     def _turn_to(self, page: Page) -> None:
         self.page = page
@@ -157,7 +158,7 @@ class Stage(Widget):
         """A finger on words that are no key wants to hear them."""
         if self.view is None or self.overlay is not None:
             return
-        sentence = under(self._page, self.view.sentences(), x, y, self._frame(self.view.language))
+        sentence = under(self._page, self.view.sentences(), x, y, self._frame(self.view))
         if sentence:
             self._on_intent(sentence.node, HearFrom(sentence.node, sentence.part, sentence.start), x, y)
 

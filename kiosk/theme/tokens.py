@@ -5,7 +5,7 @@ look was drawn for (look.md). A panel with another pitch shows the same millimet
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.text.setting import Align, TypeStyle
 
@@ -19,6 +19,26 @@ DEFAULTS = {
     "surface": "#ffffff",
     "sunk": "#f1e9da",
     "ink": "#14262b",
+    "on_light": "#14262b",
+    "on_soft": "#14262b",
+    "playing_bed": "#ffe49b",
+    "playing": "#14262b",
+    "on_playing": "#ffffff",
+    "spoken_bg": "#ffe49b",
+    "spoken_line": "#14262b",
+    "main": "#0b4650",
+    "main_line": "#0b4650",
+    "key_ink": "#0b4650",
+    "hue_sign": "#ffffff",
+    "night_main": "#ffffff",
+    "night_main_line": "#ffffff",
+    "on_night_main": "#0b4650",
+    "night_pressed": "#fbf7ef",
+    "on_night_pressed": "#14262b",
+    "focus_in": "#ffc83d",
+    "focus_out": "#14262b",
+    "pressed": "#14262b",
+    "on_pressed": "#ffc83d",
     "ink2": "#3f4f54",
     "action": "#0b4650",
     "on_action": "#ffffff",
@@ -42,6 +62,9 @@ DEFAULTS = {
     "scrim": "#081c21",
     "code_bg": "#ffffff",
     "code_ink": "#000000",
+    "code_sign": "#0b4650",
+    "code_words": "#14262b",
+    "code_words2": "#3f4f54",
     "leaf": "#2c6a75",
     "leaf_edge": "#3e808b",
     "mark_leaf": "#0b4650",
@@ -68,33 +91,56 @@ ROLES = frozenset(DEFAULTS)
 HUES = frozenset("register residence german work housing children health people emergency".split())
 """The hues of topics; anything else takes `ink2`, as a topic added later does (look.md 2)."""
 
-# Type, in units (look.md, section 3). The smallest is 22 units: its capitals are 4.9 mm high (accessibility.md T-02).
-DISPLAY = TypeStyle(116, True, 1.12)
-COUNTDOWN = TypeStyle(128, True, 1.0)
-NUMBER = TypeStyle(108, True, 1.0)
-NUMBER_LONG = TypeStyle(64, True, 1.0)
-PORTRAIT_TITLE = TypeStyle(72, True, 1.12, -0.01)
-TITLE = TypeStyle(56, True, 1.15, -0.01)
-HEADING = TypeStyle(42, True, 1.18, -0.01)
-HEADING_LIGHT = TypeStyle(44, False, 1.25)
-AUTONYM = TypeStyle(40, True, 1.18)
-LEAD = TypeStyle(34, False, 1.4)
-LEAD_BOLD = TypeStyle(34, True, 1.3)
-LABEL = TypeStyle(32, True, 1.22)
-LABEL_NARROW = TypeStyle(28, True, 1.22)
-BUTTON = TypeStyle(30, True, 1.2)
-BODY = TypeStyle(28, False, 1.4)
-LINE = TypeStyle(26, False, 1.35)
-KEY = TypeStyle(24, False, 1.15)
-KEY_BOLD = TypeStyle(24, True, 1.15)
-SECTION = TypeStyle(24, True, 1.3)
-CHIP = TypeStyle(24, False, 1.3)
-NOTICE = TypeStyle(24, False, 1.35)
-SMALL = TypeStyle(22, False, 1.3)
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The sizes of words in units, by name (look.md, section 3). `factor` is what else grows with the words: signs,
+    keys, the room around them. The smallest is 22 units: its capitals are 4.9 mm high (accessibility.md T-02)."""
+
+    factor: float = 1.0
+    display: TypeStyle = TypeStyle(116, True, 1.12)
+    countdown: TypeStyle = TypeStyle(128, True, 1.0)
+    number: TypeStyle = TypeStyle(108, True, 1.0)
+    number_long: TypeStyle = TypeStyle(64, True, 1.0)
+    portrait_title: TypeStyle = TypeStyle(72, True, 1.12, -0.01)
+    title: TypeStyle = TypeStyle(56, True, 1.15, -0.01)
+    heading: TypeStyle = TypeStyle(42, True, 1.18, -0.01)
+    heading_light: TypeStyle = TypeStyle(44, False, 1.25)
+    autonym: TypeStyle = TypeStyle(40, True, 1.18)
+    lead: TypeStyle = TypeStyle(34, False, 1.4)
+    lead_bold: TypeStyle = TypeStyle(34, True, 1.3)
+    label: TypeStyle = TypeStyle(32, True, 1.22)
+    label_narrow: TypeStyle = TypeStyle(28, True, 1.22)
+    button: TypeStyle = TypeStyle(30, True, 1.2)
+    body: TypeStyle = TypeStyle(28, False, 1.4)
+    line: TypeStyle = TypeStyle(26, False, 1.35)
+    key: TypeStyle = TypeStyle(24, False, 1.15)
+    key_bold: TypeStyle = TypeStyle(24, True, 1.15)
+    section: TypeStyle = TypeStyle(24, True, 1.3)
+    chip: TypeStyle = TypeStyle(24, False, 1.3)
+    notice: TypeStyle = TypeStyle(24, False, 1.35)
+    small: TypeStyle = TypeStyle(22, False, 1.3)
+
+
+LARGEST_GROWS, SMALLEST_LARGE = 56, 34
+"""What is smaller than the first grows 1.5 times in large mode; nothing is then smaller than the second: capitals of
+7.5 mm (accessibility.md T-01 asks for 7.3)."""
+
+
+def _large(style: TypeStyle) -> TypeStyle:
+    """Titles are large already and grow less, displays not at all: what is read is what must grow (look.md 3)."""
+    if style.size >= LARGEST_GROWS:
+        return replace(style, size=max(style.size, LARGE_TITLE))
+    return replace(style, size=min(LARGE_TITLE, max(SMALLEST_LARGE, round(style.size * LARGE_FACTOR))))
+
+
+LARGE_FACTOR, LARGE_TITLE = 1.5, 68
+NORMAL = Type()
+LARGE = Type(LARGE_FACTOR, **{name: _large(getattr(NORMAL, name)) for name in Type.__slots__ if name != "factor"})
 
 # Radii and lines, in units (look.md, section 4).
 R_KEY, R_TILE, R_CARD, R_OVERLAY, R_PLATE, R_NOTICE = 14, 16, 20, 28, 16, 8
-HAIR, BORDER, PRESSED, SPOKEN, EDGE = 2, 2, 4, 5, 14
+HAIR, BORDER, BORDER_CONTRAST, PRESSED, SPOKEN, EDGE = 2, 2, 4, 4, 5, 14
 MARGIN, MARGIN_PORTRAIT = 64, 32
 GAP = 20
 
@@ -110,6 +156,10 @@ class Theme:
         """Red, green and blue from 0 to 1."""
         code = self.colours[role]
         return int(code[1:3], 16) / 255, int(code[3:5], 16) / 255, int(code[5:7], 16) / 255
+
+
+CONTRAST_THEME = "contrast"
+"""The theme that a visitor's contrast key puts on."""
 
 
 def hue(name: str) -> str:

@@ -7,9 +7,16 @@ from functools import partial
 from kiosk.domain.node import Node, State
 from kiosk.theme import tokens
 from kiosk.widgets.pieces import Box, Look
-from kiosk.widgets.sheet import Sheet
+from kiosk.widgets.sheet import ABOVE_KEYS, BETWEEN_KEYS, Frame, Sheet
 
-KEY_WIDTH, KEY_HEIGHT = 210, 96
+EDGE, GROUP_GAP = 48, 44
+"""Units from the sides of a wide panel, and between the three groups of keys."""
+EDGE_LARGE = 33
+IN_ONE_GROUP, GROUPS = 12, (2, 6)
+"""Units between keys of a group; the numbers of the keys with which the second and the third group begin."""
+UPPER_ROW = (0, 1, 6, 7)
+"""Upright, these keys stand above the settings: back, home, listen, help (look.md 6)."""
+SIGN, TICK = 36, 28
 ARROWS = frozenset({"arrow-left", "arrow-right", "sign-out", "arrow-bend-up-right", "caret-right", "caret-left"})
 """Icons that point along the reading direction and turn with it (look.md, section 8)."""
 
@@ -20,55 +27,76 @@ def bar(sheet: Sheet, keys: tuple[Node, ...]) -> None:
     at = Box(0, frame.bar_top, frame.width, frame.height - frame.bar_top)
     ground = Node("bar", keys[0].role)
     sheet.fill(ground, at, "night")
-    for key, place in zip(keys, _places(sheet, keys), strict=True):
+    if frame.contrast:
+        sheet.fill(ground, Box(0, at.y, at.w, frame.border), "night_line")
+    for key, place in zip(keys, places(frame, len(keys)), strict=True):
         sheet.target(key, place, partial(_key, key=key, at=place))
 
 
-def _places(sheet: Sheet, keys: tuple[Node, ...]) -> list[Box]:
-    """Where the keys are. On a narrow panel they share its width; the order is the same."""
-    frame = sheet.frame
-    top = frame.bar_top + 16
+def places(frame: Frame, count: int) -> list[Box]:
+    """Where the keys are, in their order: in one row, or upright in two."""
+    top = frame.bar_top + ABOVE_KEYS
     if frame.portrait:
-        row = Box(frame.margin, top, frame.width - 2 * frame.margin, KEY_HEIGHT)
-        width = (row.w - (len(keys) - 1) * 12) / len(keys)
-        return [Box(row.x + n * (width + 12), top, width, KEY_HEIGHT) for n in range(len(keys))]
-    edge = 48
-    ends = [frame.width - edge - 2 * KEY_WIDTH - 12, frame.width - edge - KEY_WIDTH]
-    middle = len(keys) - 4
-    wide = middle * KEY_WIDTH + (middle - 1) * 12
-    first = (frame.width - wide) / 2
-    lefts = [edge, edge + KEY_WIDTH + 12, *(first + n * (KEY_WIDTH + 12) for n in range(middle)), *ends]
-    return [Box(left, top, KEY_WIDTH, KEY_HEIGHT) for left in lefts]
+        return _two_rows(frame, count, top)
+    edge, between = (EDGE_LARGE, IN_ONE_GROUP) if frame.large else (EDGE, GROUP_GAP)
+    gaps = [between if number in GROUPS else IN_ONE_GROUP for number in range(1, count)]
+    width = (frame.width - 2 * edge - sum(gaps)) / count
+    lefts = [edge + number * width + sum(gaps[:number]) for number in range(count)]
+    return [Box(left, top, width, frame.key_height) for left in lefts]
+
+
+def _two_rows(frame: Frame, count: int, top: float) -> list[Box]:
+    columns = len(UPPER_ROW)
+    width = (frame.width - 2 * frame.margin - (columns - 1) * IN_ONE_GROUP) / columns
+    lower = [number for number in range(count) if number not in UPPER_ROW]
+    found = {}
+    for row, numbers in enumerate((UPPER_ROW, lower)):
+        y = top + row * (frame.key_height + BETWEEN_KEYS)
+        for column, number in enumerate(numbers):
+            found[number] = Box(frame.margin + column * (width + IN_ONE_GROUP), y, width, frame.key_height)
+    return [found[number] for number in range(count)]
 
 
 def _key(sheet: Sheet, look: Look, key: Node, at: Box) -> None:
     ground, line, ink = _colours(key, look)
-    bold = bool(key.states & {State.MAIN, State.PLAYING})
     if State.HERE in key.states and look is Look.NORMAL:
-        sheet.fill(key, Box(at.center[0] - 48, at.y - 16, 96, 8), "light")
+        sheet.fill(key, Box(at.center[0] - 48, at.y - ABOVE_KEYS, 96, 8), "light")
     elif ground:
         sheet.fill(key, at, ground, tokens.R_KEY)
     if line:
-        sheet.outline(key, at, line, tokens.SPOKEN if look is Look.SPOKEN else tokens.BORDER, tokens.R_KEY)
-    icon = Box(at.center[0] - 18, at.y + 12, 36, 36)
+        width = tokens.SPOKEN if look is Look.SPOKEN else sheet.frame.border
+        sheet.outline(key, at, line, width, tokens.R_KEY)
+    _face(sheet, key, at, ink)
+    if State.ON in key.states:
+        tick = Box(at.right - TICK - 8, at.y + 8, TICK, TICK)
+        sheet.sign(key, tick, "check-circle", ink, fill=True)
+
+
+def _face(sheet: Sheet, key: Node, at: Box, ink: str) -> None:
+    """The sign over its word. A word that does not fit its line goes on a second one; none is torn or shrunk."""
+    bold = bool(key.states & {State.MAIN, State.PLAYING, State.ON})
+    style = sheet.type.key_bold if bold else sheet.type.key
+    words = at.w - 16 if sheet.frame.measure(key.name, style)[0] <= at.w - 16 else at.w - 8
+    height = sheet.frame.measure(key.name, style, words)[1]
+    side = min(SIGN * sheet.type.factor, at.h - height - 14)
+    top = at.y + (at.h - side - height - 2) / 2
+    icon = Box(at.center[0] - side / 2, top, side, side)
     sheet.sign(key, icon, key.icon, ink, fill=key.icon in ("play", "pause"), flip=key.icon in ARROWS)
-    style = tokens.KEY_BOLD if bold else tokens.KEY
-    height = sheet.frame.measure(key.name, style, at.w - 16)[1]
-    sheet.text(key, key.name, Box(at.x + 8, at.bottom - 13 - (height + 28) / 2, at.w - 16, 0), style, ink, "center")
+    sheet.text(key, key.name, Box(at.x + (at.w - words) / 2, icon.bottom + 2, words, 0), style, ink, "center")
 
 
 def _colours(key: Node, look: Look) -> tuple[str, str, str]:
     """Ground, outline and ink of a key in its state (look.md 6)."""
     if look is Look.PRESSED:
-        return "paper", "", "ink"
+        return "night_pressed", "", "on_night_pressed"
     if look is Look.SPOKEN:
-        return "soft", "ink", "ink"
+        return "soft", "ink", "on_soft"
     if State.HERE in key.states:
         return "", "", "night_text"
-    if State.PLAYING in key.states:
-        return "light", "", "ink"
+    if key.states & {State.PLAYING, State.ON}:
+        return "light", "", "on_light"
     if State.MAIN in key.states:
-        return "surface", "", "action"
+        return "night_main", "night_main_line", "on_night_main"
     if State.OFF in key.states:
         return "", "night_off", "night_text2"
     return "night_key", "night_line", "night_text"

@@ -17,18 +17,18 @@ def plate(sheet: Sheet, node: Node, at: Box) -> None:
     sheet.place(node.id, at)
     sheet.fill(node, at, "code_bg", tokens.R_CARD)
     sheet.outline(node, at, "hair", tokens.HAIR, tokens.R_CARD)
-    sheet.sign(node, Box(at.center[0] - 26, at.y + 22, 52, 52), node.icon, "action")
+    sheet.sign(node, Box(at.center[0] - 26, at.y + 22, 52, 52), node.icon, "code_sign")
     y = at.y + 80
-    y += sheet.text(node, node.name, Box(at.x + 20, y, at.w - 40, 0), tokens.BUTTON, "ink", "center")
+    y += sheet.text(node, node.name, Box(at.x + 20, y, at.w - 40, 0), sheet.type.button, "code_words", "center")
     if node.role is not Role.CODE:
         return
     sheet.code(node, Box(at.center[0] - CODE / 2, y + 4, CODE, CODE), node.address)
-    captions(sheet, node, Box(at.x + 16, y + CODE - 2, at.w - 32, 0), "center")
+    captions(sheet, node, Box(at.x + 16, y + CODE - 2, at.w - 32, 0), "center", ("code_words", "code_words2"))
 
 
 def plate_height(sheet: Sheet, node: Node, width: float) -> float:
     """The height in units that the upright plate needs."""
-    words = 80 + sheet.frame.measure(node.name, tokens.BUTTON, width - 40)[1]
+    words = 80 + sheet.frame.measure(node.name, sheet.type.button, width - 40)[1]
     return words + (CODE - 2 + captions_height(sheet, node, width - 32) if node.role is Role.CODE else 0) + 22
 
 
@@ -36,16 +36,19 @@ def captions_height(sheet: Sheet, node: Node, width: float) -> float:
     """The height in units of the lines under a code."""
     address, language = node.children
     return (
-        sheet.frame.measure(address.name, tokens.LABEL_NARROW, width)[1]
-        + sheet.frame.measure(language.name, tokens.CHIP, width)[1]
+        sheet.frame.measure(address.name, sheet.type.label_narrow, width)[1]
+        + sheet.frame.measure(language.name, sheet.type.chip, width)[1]
     )
 
 
-def captions(sheet: Sheet, node: Node, at: Box, align: tokens.Align = "start") -> float:
+def captions(
+    sheet: Sheet, node: Node, at: Box, align: tokens.Align = "start", colours: tuple[str, str] = ("ink", "ink2")
+) -> float:
     """The address in bold and the page's language; the height they took."""
     address, language = node.children
-    height = sheet.text(address, address.name, at, tokens.LABEL_NARROW, "ink", align)
-    return height + sheet.text(language, language.name, Box(at.x, at.y + height, at.w, 0), tokens.CHIP, "ink2", align)
+    height = sheet.text(address, address.name, at, sheet.type.label_narrow, colours[0], align)
+    below = Box(at.x, at.y + height, at.w, 0)
+    return height + sheet.text(language, language.name, below, sheet.type.chip, colours[1], align)
 
 
 def wide_plate(sheet: Sheet, node: Node, at: Box) -> Box:
@@ -55,7 +58,7 @@ def wide_plate(sheet: Sheet, node: Node, at: Box) -> Box:
     sheet.place(node.id, Box(at.x, at.y, at.w, code.h))
     sheet.sign(node, Box(beside.x, beside.y + 4, 56, 56), node.icon, "action")
     y = beside.y + 68
-    y += sheet.text(node, node.name, Box(beside.x, y, beside.w, 0), tokens.BUTTON, "ink")
+    y += sheet.text(node, node.name, Box(beside.x, y, beside.w, 0), sheet.type.button, "ink")
     if node.role is Role.CODE:
         sheet.fill(node, code, "code_bg", tokens.R_CARD)
         sheet.outline(node, code, "hair", tokens.HAIR, tokens.R_CARD)

@@ -24,17 +24,19 @@ def listen_bar(sheet: Sheet, node: Node, at: Box) -> None:
     nodes = {child.id: child for child in node.children}
     playing = "listen.again" in nodes
     sheet.place(node.id, at)
-    sheet.fill(node, at, "soft" if playing else "sunk", tokens.R_CARD)
+    sheet.fill(node, at, "playing_bed" if playing else "sunk", tokens.R_CARD)
+    if sheet.frame.contrast:
+        sheet.outline(node, at, "light" if playing else "hair", sheet.frame.border, tokens.R_CARD)
     state = nodes["listen.state"]
     if "listen.play" not in nodes:
         sheet.sign(state, Box(at.x + 28, at.center[1] - 20, 40, 40), state.icon, "ink", fill=True)
-        sheet.middle(state, state.name, Box(at.x + 88, at.y, at.w - 112, at.h), tokens.BODY, "ink")
+        sheet.middle(state, state.name, Box(at.x + 88, at.y, at.w - 112, at.h), sheet.type.body, "ink")
     elif playing:
         _playing(sheet, nodes, at)
     else:
         left = _play(sheet, nodes["listen.play"], Box(at.x + GAP, at.y + GAP, 0, KEY))
         right = _step(sheet, nodes, "volume", at.right - GAP, Box(at.x, at.y + GAP, KEY, KEY))
-        sheet.middle(state, state.name, Box(left + 24, at.y, right - left - 48, at.h), tokens.LINE, "ink")
+        sheet.middle(state, state.name, Box(left + 24, at.y, right - left - 48, at.h), sheet.type.line, "ink")
 
 
 def _playing(sheet: Sheet, nodes: dict[str, Node], at: Box) -> None:
@@ -55,7 +57,7 @@ def _playing(sheet: Sheet, nodes: dict[str, Node], at: Box) -> None:
 
 
 def _word_width(sheet: Sheet, node: Node) -> float:
-    return 44 + 14 + sheet.frame.measure(node.name, tokens.BUTTON)[0] + 60
+    return 44 + 14 + sheet.frame.measure(node.name, sheet.type.button)[0] + 60
 
 
 def _play(sheet: Sheet, node: Node, at: Box, narrow: bool = False) -> float:
@@ -69,13 +71,22 @@ def _play_key(sheet: Sheet, node: Node, at: Box, look: Look, narrow: bool) -> No
     if look is Look.SPOKEN:
         ink = _spoken(sheet, node, at)
     else:
-        dark = look is Look.PRESSED or State.PLAYING in node.states
-        sheet.fill(node, at, "ink" if dark else "action", tokens.R_KEY)
-        ink = "light" if look is Look.PRESSED else "on_action"
+        fill, line, ink = _play_colours(node, look)
+        sheet.fill(node, at, fill, tokens.R_KEY)
+        sheet.outline(node, at, line, sheet.frame.border, tokens.R_KEY)
     left = at.center[0] - 22 if narrow else at.x + 28
     sheet.sign(node, Box(left, at.center[1] - 22, 44, 44), node.icon, ink, fill=True)
     if not narrow:
-        sheet.middle(node, node.name, Box(at.x + 86, at.y, at.w - 100, at.h), tokens.BUTTON, ink)
+        sheet.middle(node, node.name, Box(at.x + 86, at.y, at.w - 100, at.h), sheet.type.button, ink)
+
+
+def _play_colours(node: Node, look: Look) -> tuple[str, str, str]:
+    """Ground, outline and ink of the play key."""
+    if look is Look.PRESSED:
+        return "pressed", "pressed", "on_pressed"
+    if State.PLAYING in node.states:
+        return "playing", "playing", "on_playing"
+    return "main", "main_line", "on_action"
 
 
 def _step(sheet: Sheet, nodes: dict[str, Node], name: str, right: float, key: Box) -> float:
@@ -87,7 +98,7 @@ def _step(sheet: Sheet, nodes: dict[str, Node], name: str, right: float, key: Bo
     sheet.place(value.id, middle)
     sheet.sign(value, Box(middle.center[0] - 18, middle.y + 8, 36, 36), value.icon, "ink", fill=True)
     at = Box(middle.x, middle.y + 48, middle.w, 0)
-    sheet.text(value, value.value, at, tokens.SMALL, "ink", "center", "value")
+    sheet.text(value, value.value, at, sheet.type.small, "ink", "center", "value")
     return place.x
 
 
@@ -100,14 +111,14 @@ def step(sheet: Sheet, less: Node, more: Node, at: Box, width: float = KEY) -> N
     ):
         sheet.target(node, key, partial(_step_key, node=node, at=key))
         sheet.fill(node, Box(line, at.y + tokens.BORDER, tokens.HAIR, at.h - 2 * tokens.BORDER), "hair")
-    sheet.outline(less, at, "border", tokens.BORDER, tokens.R_KEY)
+    sheet.outline(less, at, "border", sheet.frame.border, tokens.R_KEY)
 
 
 def _step_key(sheet: Sheet, look: Look, node: Node, at: Box) -> None:
     ink = "action"
     if look is Look.PRESSED:
-        sheet.fill(node, at, "ink", tokens.R_KEY)
-        ink = "light"
+        sheet.fill(node, at, "pressed", tokens.R_KEY)
+        ink = "on_pressed"
     elif look is Look.SPOKEN:
         ink = _spoken(sheet, node, at)
     sheet.sign(node, Box(at.center[0] - 18, at.center[1] - 18, 36, 36), node.icon, ink)
@@ -117,14 +128,14 @@ def _spoken(sheet: Sheet, node: Node, at: Box) -> str:
     """The ground and the outline of a key that is spoken; the colour of what stands on it."""
     sheet.fill(node, at, ground(Look.SPOKEN), tokens.R_KEY)
     edge(sheet, node, at, Look.SPOKEN, tokens.R_KEY)
-    return "ink"
+    return "on_soft"
 
 
 def _progress(sheet: Sheet, state: Node, at: Box) -> None:
     """Which sentence, in words, or in figures where those find no room, and as one pill a sentence, or one long one if
     they are too many for that."""
     measure = sheet.frame.measure
-    style = tokens.SECTION if measure(state.name, tokens.SECTION)[0] <= at.w else tokens.SMALL
+    style = sheet.type.section if measure(state.name, sheet.type.section)[0] <= at.w else sheet.type.small
     whole = sheet.frame.fits(state.name, style, at.w) and measure(state.name, style, at.w)[1] + 18 <= at.h - 2 * GAP
     said, part = (state.name, "name") if whole else (state.value, "value")
     height = measure(said, style, at.w)[1]

@@ -12,7 +12,7 @@ SIGN, PAD = 30, 14
 
 def notice_height(sheet: Sheet, node: Node, width: float) -> float:
     """The height in units of a notice of this width."""
-    return sheet.frame.measure(node.name, tokens.NOTICE, width - 82)[1] + 2 * PAD
+    return sheet.frame.measure(node.name, sheet.type.notice, width - 82)[1] + 2 * PAD
 
 
 def notice(sheet: Sheet, node: Node, at: Box) -> None:
@@ -21,16 +21,16 @@ def notice(sheet: Sheet, node: Node, at: Box) -> None:
     sheet.fill(node, at, "notice", tokens.R_NOTICE)
     sheet.fill(node, Box(at.x, at.y, tokens.R_NOTICE, at.h), "light", 4, (True, False, False, True))
     sheet.sign(node, Box(at.x + 24, at.y + PAD + 1, SIGN, SIGN), node.icon, "ink", fill=True)
-    sheet.text(node, node.name, Box(at.x + 66, at.y + PAD, at.w - 82, 0), tokens.NOTICE, "ink")
+    sheet.text(node, node.name, Box(at.x + 66, at.y + PAD, at.w - 82, 0), sheet.type.notice, "ink")
 
 
 def remark_height(sheet: Sheet, node: Node, width: float) -> float:
     """The height in units of a remark of this width."""
-    return sheet.frame.measure(node.name, tokens.NOTICE, width - 42)[1]
+    return sheet.frame.measure(node.name, sheet.type.notice, width - 42)[1]
 
 
 def remark(sheet: Sheet, node: Node, at: Box) -> None:
     """A quiet line with its sign: how old the facts are, who translated them."""
     sheet.place(node.id, at)
     sheet.sign(node, Box(at.x, at.y + 1, SIGN, SIGN), node.icon, "action")
-    sheet.text(node, node.name, Box(at.x + 42, at.y, at.w - 42, 0), tokens.NOTICE, "ink2")
+    sheet.text(node, node.name, Box(at.x + 42, at.y, at.w - 42, 0), sheet.type.notice, "ink2")

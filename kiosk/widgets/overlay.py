@@ -21,16 +21,16 @@ def warning(sheet: Sheet, node: Node) -> None:
     width = min(1200, frame.width - 2 * frame.margin)
     inner_w = width - 144
     words = inner_w - 230
-    heights = [frame.measure(title.name, tokens.PORTRAIT_TITLE, words)[1]]
-    heights += [frame.measure(said, tokens.LEAD, words)[1] for said in (text.name, text.value)]
+    heights = [frame.measure(title.name, sheet.type.portrait_title, words)[1]]
+    heights += [frame.measure(said, sheet.type.lead, words)[1] for said in (text.name, text.value)]
     card_h = 64 + max(sum(heights) + 20, 200) + 48 + 28 + 56 + 136 + 64
     at = Box((frame.width - width) / 2, (frame.height - card_h) / 2, width, card_h)
     sheet.place(node.id, at)
     sheet.fill(node, at, "surface", tokens.R_OVERLAY)
     y = at.y + 64
-    y += 20 + sheet.text(title, title.name, Box(at.x + 72, y, words, 0), tokens.PORTRAIT_TITLE, "ink")
+    y += 20 + sheet.text(title, title.name, Box(at.x + 72, y, words, 0), sheet.type.portrait_title, "ink")
     for part, said in (("name", text.name), ("value", text.value)):
-        y += sheet.text(text, said, Box(at.x + 72, y, words, 0), tokens.LEAD, "ink", part=part)
+        y += sheet.text(text, said, Box(at.x + 72, y, words, 0), sheet.type.lead, "ink", part=part)
     _seconds(sheet, seconds, Box(at.right - 72 - 220, at.y + 54, 220, 0))
     low = at.bottom - 64 - 136
     _time_left(sheet, seconds, Box(at.x + 72, low - 56 - 28, inner_w, 28))
@@ -42,8 +42,8 @@ def warning(sheet: Sheet, node: Node) -> None:
 
 
 def _seconds(sheet: Sheet, node: Node, at: Box) -> None:
-    height = sheet.text(node, node.name, at, tokens.COUNTDOWN, "ink", "center")
-    sheet.text(node, node.value, Box(at.x, at.y + height + 4, at.w, 0), tokens.BODY, "ink", "center", part="value")
+    height = sheet.text(node, node.name, at, sheet.type.countdown, "ink", "center")
+    sheet.text(node, node.value, Box(at.x, at.y + height + 4, at.w, 0), sheet.type.body, "ink", "center", part="value")
 
 
 def _time_left(sheet: Sheet, node: Node, at: Box) -> None:
@@ -53,7 +53,7 @@ def _time_left(sheet: Sheet, node: Node, at: Box) -> None:
     if share > 0:
         sheet.fill(node, Box(at.x, at.y, max(at.h, at.w * share), at.h), "light", at.h / 2)
         edge = at.x + max(at.h, at.w * share)
-        sheet.fill(node, Box(edge - 3, at.y, 3, at.h), "ink")
+        sheet.fill(node, Box(edge - 3, at.y, 3, at.h), "on_light")
     sheet.outline(node, at, "ink", 3, at.h / 2)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.node import Node, Role
-from kiosk.theme import tokens
 from kiosk.widgets.notice import notice, notice_height, remark, remark_height
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
@@ -39,13 +38,13 @@ def block(sheet: Sheet, node: Node) -> Block:
 def section_height(sheet: Sheet, node: Node, width: float) -> float:
     """The height in units of a section in a column of this width."""
     title, *rows = node.children
-    height = sheet.frame.measure(title.name, tokens.SECTION, width - INDENT)[1] + AFTER_TITLE
+    height = sheet.frame.measure(title.name, sheet.type.section, width - INDENT)[1] + AFTER_TITLE
     return height + sum(_row_height(sheet, row, width) for row in rows)
 
 
 def _row_height(sheet: Sheet, row: Node, width: float) -> float:
     room = width - INDENT - (TICK if row.role is Role.ITEM else 0)
-    return sheet.frame.measure(row.name, tokens.BODY, room)[1] + (AFTER_ITEM if row.role is Role.ITEM else 0)
+    return sheet.frame.measure(row.name, sheet.type.body, room)[1] + (AFTER_ITEM if row.role is Role.ITEM else 0)
 
 
 def section(sheet: Sheet, node: Node, at: Box) -> None:
@@ -53,7 +52,7 @@ def section(sheet: Sheet, node: Node, at: Box) -> None:
     title, *rows = node.children
     sheet.place(node.id, at)
     sheet.sign(title, Box(at.x, at.y, SIGN, SIGN), title.icon, "action", flip=title.icon == "arrow-bend-up-right")
-    y = at.y + sheet.text(title, title.name, Box(at.x + INDENT, at.y, at.w - INDENT, 0), tokens.SECTION, "ink2")
+    y = at.y + sheet.text(title, title.name, Box(at.x + INDENT, at.y, at.w - INDENT, 0), sheet.type.section, "ink2")
     y += AFTER_TITLE
     for row in rows:
         height = _row_height(sheet, row, at.w)
@@ -63,10 +62,10 @@ def section(sheet: Sheet, node: Node, at: Box) -> None:
 
 def _line(sheet: Sheet, row: Node, at: Box) -> None:
     if row.role is not Role.ITEM:
-        sheet.text(row, row.name, at, tokens.BODY, "ink")
+        sheet.text(row, row.name, at, sheet.type.body, "ink")
         return
     sheet.sign(row, Box(at.x, at.y + 5, SIGN, SIGN), "check", "action")
-    sheet.text(row, row.name, Box(at.x + TICK, at.y, at.w - TICK, 0), tokens.BODY, "ink")
+    sheet.text(row, row.name, Box(at.x + TICK, at.y, at.w - TICK, 0), sheet.type.body, "ink")
 
 
 def paired(sheet: Sheet, first: Node, second: Node) -> Block:
@@ -114,10 +113,10 @@ def _pair_up(sheet: Sheet, first: Node, second: Node, half: float) -> bool:
     for node in (first, second):
         title, *rows = node.children
         room = half - INDENT
-        fits = sheet.frame.fits(title.name, tokens.SECTION, room) and all(
-            sheet.frame.fits(row.name, tokens.BODY, room) for row in rows
+        fits = sheet.frame.fits(title.name, sheet.type.section, room) and all(
+            sheet.frame.fits(row.name, sheet.type.body, room) for row in rows
         )
-        if not fits or section_height(sheet, node, half) > 4 * tokens.BODY.size * tokens.BODY.line:
+        if not fits or section_height(sheet, node, half) > 4 * sheet.type.body.size * sheet.type.body.line:
             return False
     return True
 

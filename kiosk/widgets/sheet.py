@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.language import RTL_SCRIPTS, Said
+from kiosk.domain.modes import NO_MODES, Mode, Modes
 from kiosk.domain.node import Node
 from kiosk.text.engine import Engine
 from kiosk.text.setting import Align, TypeStyle
-from kiosk.theme.tokens import MARGIN, MARGIN_PORTRAIT
+from kiosk.theme.tokens import BORDER, BORDER_CONTRAST, LARGE, MARGIN, MARGIN_PORTRAIT, NORMAL, Type, hue
 from kiosk.widgets.pieces import (
     ALL,
     Box,
@@ -29,14 +30,16 @@ from kiosk.widgets.pieces import (
     mirrored,
 )
 
-BAR = 144
 HEADER = 104
+KEY_HEIGHT, KEY_HEIGHT_LARGE = 96, 136
+ABOVE_KEYS, BETWEEN_KEYS, BELOW_KEYS = 16, 12, 32
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The surface a screen is composed for: its size in units, pixels a unit, the direction it is read in, the
-    scripts of the languages on it, and the engine that measures."""
+    scripts of the languages on it, the engine that measures, and the modes. In low mode everything to press lies
+    between `low_top` and `low_bottom`, in units from the upper edge (None: as far as the glass goes)."""
 
     width: float
     height: float
@@ -44,6 +47,9 @@ class Frame:
     rtl: bool
     scripts: Mapping[str, str]
     engine: Engine
+    modes: Modes = NO_MODES
+    low_top: float = 0.0
+    low_bottom: float | None = None
 
     @property
     def portrait(self) -> bool:
@@ -51,19 +57,66 @@ class Frame:
         return self.height > self.width
 
     @property
+    def large(self) -> bool:
+        """Whether words are large."""
+        return Mode.LARGE in self.modes
+
+    @property
+    def contrast(self) -> bool:
+        """Whether everything is white on black, with stronger outlines and without hues."""
+        return Mode.CONTRAST in self.modes
+
+    @property
+    def low(self) -> bool:
+        """Whether everything to press is within reach from a wheelchair."""
+        return Mode.LOW in self.modes
+
+    @property
+    def type(self) -> Type:
+        """The sizes of words."""
+        return LARGE if self.large else NORMAL
+
+    @property
+    def border(self) -> float:
+        """The width of the outline of whatever can be pressed."""
+        return BORDER_CONTRAST if self.contrast else BORDER
+
+    @property
     def margin(self) -> float:
         """Of content at the sides."""
         return MARGIN_PORTRAIT if self.portrait else MARGIN
 
     @property
+    def bottom(self) -> float:
+        """The lower edge of all that can be pressed: of the glass, or in low mode of what lies above 800 mm."""
+        return self.low_bottom if self.low and self.low_bottom is not None else self.height
+
+    @property
+    def top(self) -> float:
+        """The upper edge of all that can be pressed; in low mode there is only something to look at above it."""
+        return self.low_top if self.low else 0.0
+
+    @property
+    def key_height(self) -> float:
+        """Of a key on the bar."""
+        return KEY_HEIGHT_LARGE if self.large else KEY_HEIGHT
+
+    @property
+    def key_rows(self) -> int:
+        """Of the bar: its eight keys stand in one row, upright in two (look.md 6)."""
+        return 2 if self.portrait else 1
+
+    @property
     def bar_top(self) -> float:
         """Where the bottom bar begins."""
-        return self.height - BAR
+        keys = self.key_rows * self.key_height + (self.key_rows - 1) * BETWEEN_KEYS
+        return self.bottom - ABOVE_KEYS - keys - BELOW_KEYS
 
     @property
     def content(self) -> Box:
-        """Between header and bar, inside the margins (look.md 7: 112 to 916 on the 27-inch panel)."""
-        top = HEADER + 8
+        """Between header and bar, inside the margins (look.md 7: 112 to 916 on the 27-inch panel). In low mode the
+        header lies above the band."""
+        top = max(HEADER + 8, self.top + 24)
         return Box(self.margin, top, self.width - 2 * self.margin, self.bar_top - 20 - top)
 
     def script(self, language: str) -> str:
@@ -105,6 +158,15 @@ class Sheet:
     targets: list[Target] = field(default_factory=list)
     places: dict[str, Box] = field(default_factory=dict)
     pages: int = 1
+
+    @property
+    def type(self) -> Type:
+        """The sizes of words here."""
+        return self.frame.type
+
+    def hue_ink(self, name: str) -> str:
+        """The colour of a sign or of words in a topic's hue; in high contrast there are no hues."""
+        return "hue_sign" if self.frame.contrast else hue(name)
 
     def place(self, node: str, at: Box) -> None:
         """Remember where a node is, for touch, focus and assistive technology."""

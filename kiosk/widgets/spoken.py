@@ -9,6 +9,8 @@ from kiosk.widgets.pieces import Box, Fill, Look, Page, Piece, Text
 from kiosk.widgets.sheet import Frame
 
 AROUND, LINE = 3, 4
+ON_DARK = frozenset({"night_text", "night_text2", "on_hue", "light"})
+"""The colours of words that stand on night or on a hue."""
 FINGER = 6
 """Units around a line that still belong to it: a fingertip is not a point, and lines stand close."""
 
@@ -58,11 +60,11 @@ def _boxes(piece: Text, sentence: Sentence, frame: Frame) -> list[Box]:
 
 def _marks(piece: Text, sentence: Sentence, frame: Frame) -> list[Piece]:
     """On a dark ground the light words would be lost on soft: there the line alone marks them, in light."""
-    dark = piece.colour in ("night_text", "night_text2", "on_hue", "light")
+    dark = piece.colour in ON_DARK
     marks: list[Piece] = []
     for box in _boxes(piece, sentence, frame):
         at = Box(box.x - AROUND, box.y, box.w + 2 * AROUND, box.h)
         if not dark:
-            marks.append(Fill(piece.node, at, "soft"))
-        marks.append(Fill(piece.node, Box(at.x, at.bottom - LINE, at.w, LINE), "light" if dark else "ink"))
+            marks.append(Fill(piece.node, at, "spoken_bg"))
+        marks.append(Fill(piece.node, Box(at.x, at.bottom - LINE, at.w, LINE), "light" if dark else "spoken_line"))
     return marks

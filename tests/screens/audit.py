@@ -7,7 +7,7 @@ from itertools import combinations
 
 from kiosk.domain.node import View
 from kiosk.domain.utterance import spoken
-from kiosk.theme.tokens import SMALL, UNIT_MM, Theme
+from kiosk.theme.tokens import NORMAL, SMALLEST_LARGE, UNIT_MM, Theme
 from kiosk.widgets.pieces import Box, Fill, Page, Sign, Text
 from kiosk.widgets.sheet import Frame
 
@@ -26,7 +26,7 @@ PADDING = 3.0
 
 def faults(page: Page, frame: Frame) -> list[str]:
     """Everything wrong with a page, in words."""
-    checks = (_outside, _clipped, _overlapping, _torn, _glyphs, _small, _long, _targets, _gaps)
+    checks = (_outside, _clipped, _overlapping, _torn, _glyphs, _small, _long, _targets, _gaps, _reach)
     return [found for check in checks for found in check(page, frame)]
 
 
@@ -111,8 +111,9 @@ def _glyphs(page: Page, frame: Frame) -> Iterator[str]:
 
 def _small(page: Page, frame: Frame) -> Iterator[str]:
     for text in _texts(page):
-        if text.style.size < SMALL.size:
-            yield f"T-02: {_name(text)} is smaller than the smallest text"
+        smallest = SMALLEST_LARGE if frame.large else NORMAL.small.size
+        if text.style.size < smallest:
+            yield f"{'T-01' if frame.large else 'T-02'}: {_name(text)} is smaller than the smallest text"
 
 
 def _long(page: Page, frame: Frame) -> Iterator[str]:
@@ -138,6 +139,20 @@ def _gaps(page: Page, frame: Frame) -> Iterator[str]:
     for first, second in combinations(separate, 2):
         if _overlap(first.at.inset(-SMALLEST_GAP / 2 + 0.3), second.at.inset(-SMALLEST_GAP / 2 + 0.3)):
             yield f"S-02: {first.node} and {second.node} are closer than 3 mm"
+
+
+def _reach(page: Page, frame: Frame) -> Iterator[str]:
+    """In low mode whatever is pressed lies in the band, and so do the words, but for those of the header."""
+    if not frame.low:
+        return
+    reach = Box(0, frame.top, frame.width, frame.bottom - frame.top)
+    for target in page.targets:
+        whole = target.at.w >= page.width and target.at.h >= page.height
+        if not whole and not reach.holds(target.at, SLACK):
+            yield f"R-02: {target.node} is out of reach: {target.at} not in {reach}"
+    for text in _texts(page):
+        if not text.node.startswith("header") and not reach.holds(text.at, SLACK):
+            yield f"R-03: {_name(text)} is outside the low band: {text.at} not in {reach}"
 
 
 def contrasts(page: Page, theme: Theme) -> list[str]:

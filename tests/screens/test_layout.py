@@ -12,8 +12,11 @@ import pytest
 from kiosk.domain import navigation as nav
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.language import RTL_SCRIPTS
+from kiosk.domain.modes import NO_MODES, Modes
 from kiosk.domain.node import View
+from kiosk.domain.reach import band
 from kiosk.domain.reading import Reading, Status
+from kiosk.domain.settings import Panel
 from kiosk.domain.sound import Sound
 from kiosk.domain.strings import Strings
 from kiosk.domain.trouble import SCRIPTS
@@ -26,7 +29,7 @@ from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
 from kiosk.screens.registry import compose, compose_overlay
 from kiosk.text.engine import Engine
-from kiosk.theme.tokens import ROLES, Theme
+from kiosk.theme.tokens import ROLES, UNIT_MM, Theme
 from kiosk.widgets.pieces import Look, Page
 from kiosk.widgets.sheet import Frame
 from tests.screens import audit
@@ -54,10 +57,15 @@ LANGUAGES = [language.code for language in catalog.languages]
 engine = Engine()
 
 
-def frame(size: tuple[int, int], language: str) -> Frame:
+def frame(size: tuple[int, int], language: str, modes: Modes = NO_MODES) -> Frame:
+    """The surface as the kiosk would make it, on a panel that hangs 900 mm above the floor, upright 800 mm."""
     assert catalog is not None
+    width, height = size
     scripts = SCRIPTS | {one.code: one.script for one in catalog.languages}
-    return Frame(*size, 1.0, scripts[language] in RTL_SCRIPTS, scripts, engine)
+    panel = Panel(width, height, UNIT_MM, 800 if height > width else 900)
+    reach = band(panel, height * UNIT_MM)
+    low = {"low_top": height - reach.top_mm / UNIT_MM, "low_bottom": height - reach.bottom_mm / UNIT_MM}
+    return Frame(width, height, 1.0, scripts[language] in RTL_SCRIPTS, scripts, engine, modes, **low)
 
 
 def routes(catalog: Catalog) -> Iterator[nav.Route]:
@@ -76,14 +84,15 @@ def scene(route: nav.Route, language: str, **more: object) -> Scene:
 
 
 def pages(route: nav.Route, language: str, on: Frame, **more: object) -> list[tuple[View, Page]]:
-    """All pages of a route as the kiosk would show them one after the other."""
-    first = scene(route, language, **more)
+    """All pages of a route as the kiosk would show them one after the other, in the modes of the surface."""
+    stack = () if route.name == nav.ATTRACT else (route,)
+    first = scene(route, language, visit=Visit(stack, language, modes=on.modes), **more)
     view = present(first)
     counted = compose(view, on).pages
     found = []
     for number in range(counted):
         stack = (replace(route, page=number),) if first.visit.stack else ()
-        turned = replace(first, visit=Visit(stack, language), pages=counted)
+        turned = replace(first, visit=Visit(stack, language, modes=on.modes), pages=counted)
         view = present(turned)
         found.append((view, compose(view, on)))
     return found

@@ -21,7 +21,7 @@ from tests.builders import CENTRE, LANGUAGES_HERE, scene
 from tests.unit.presenters.sound_view import ids
 
 ELSEWHERE = [route for route in builders.ROUTES if route.name not in ("attract", HOME)]
-KEYS = ["bar.back", "bar.home", "bar.language", "bar.listen", "bar.help"]
+KEYS = [f"bar.{key}" for key in "back home language large contrast low listen help".split()]
 
 
 def of_centre(hours: Hours | None, **changes: object) -> Scene:

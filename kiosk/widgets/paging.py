@@ -1,0 +1,41 @@
+"""The keys to the other pages of a screen, and which page this is."""
+
+from __future__ import annotations
+
+from kiosk.domain.node import Node
+from kiosk.widgets.pieces import Box
+from kiosk.widgets.sheet import Sheet
+from kiosk.widgets.tile import button, square
+
+KEYS, KEYS_LARGE = 88, 128
+"""Units: the height of a row of page keys."""
+COLUMN = 168
+"""Units: the width of a column of page keys (look.md 7, large)."""
+SHARE = 0.37
+"""Of a row's width for each key; the page stands between them."""
+
+
+def keys_height(sheet: Sheet) -> float:
+    """The height in units of a row of page keys."""
+    return KEYS_LARGE if sheet.frame.large else KEYS
+
+
+def keys_row(sheet: Sheet, keys: Node, at: Box) -> None:
+    """The page before at the leading side, the next one at the trailing side, which one this is between them."""
+    count, previous, following = keys.children
+    width = at.w * SHARE
+    button(sheet, previous, Box(at.x, at.y, width, at.h), "second")
+    middle = Box(at.x + width + 12, at.y, at.w - 2 * width - 24, at.h)
+    sheet.middle(count, count.name, middle, sheet.type.section, "ink", "center")
+    button(sheet, following, Box(at.right - width, at.y, width, at.h), "main", after=True)
+
+
+def keys_column(sheet: Sheet, keys: Node, at: Box) -> None:
+    """Up, which page this is, and down; the keys show only their signs, their names are for the ear."""
+    count, previous, following = keys.children
+    words = sheet.frame.measure(count.name, sheet.type.section, at.w)[1]
+    height = min(194.0, (at.h - words - 24) / 2)
+    square(sheet, previous, Box(at.x, at.y, at.w, height))
+    square(sheet, following, Box(at.x, at.bottom - height, at.w, height))
+    middle = Box(at.x, at.y + height, at.w, at.h - 2 * height)
+    sheet.middle(count, count.name, middle, sheet.type.section, "ink", "center")
