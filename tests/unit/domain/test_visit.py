@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.modes import Mode
 from kiosk.domain.navigation import (
     ATTRACT,
     HELP,
@@ -30,6 +31,7 @@ from kiosk.domain.navigation import (
     Open,
     Route,
     Skip,
+    Toggle,
     Turn,
     Wake,
 )
@@ -185,3 +187,31 @@ def test_back_undoes_opening(done: list[Intent], route: Route) -> None:
 
 def test_help_is_a_route_like_any_other() -> None:
     assert after(Open(Route(HELP)), Back(), visit=AT_HOME) == AT_HOME
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_a_mode_is_switched_on_and_off_again_and_any_go_together(mode: Mode) -> None:
+    on = advance(AT_HOME, Toggle(mode))
+    assert on.modes == {mode}
+    assert advance(on, Toggle(mode)) == AT_HOME
+    both = advance(on, Toggle(next(other for other in Mode if other is not mode)))
+    assert len(both.modes) == 2
+
+
+def test_modes_outlive_the_choice_of_a_language_and_end_with_the_visit() -> None:
+    """I-04."""
+    visit = advance(advance(Visit(), Wake()), Toggle(Mode.LARGE))
+    chosen = advance(visit, Choose("uk"))
+    assert chosen.modes == {Mode.LARGE}
+    assert advance(chosen, Finish()) == Visit()
+
+
+def test_before_a_visit_there_is_nothing_to_switch() -> None:
+    assert advance(Visit(), Toggle(Mode.LOW)) == Visit()
+
+
+def test_another_layout_begins_at_its_first_page_other_colours_stay_on_the_page() -> None:
+    third = replace(AT_HOME, stack=(Route(HOME), replace(CARD, page=2)))
+    assert advance(third, Toggle(Mode.LARGE)).route.page == 0
+    assert advance(third, Toggle(Mode.LOW)).route.page == 0
+    assert advance(third, Toggle(Mode.CONTRAST)).route.page == 2

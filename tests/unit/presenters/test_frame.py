@@ -9,11 +9,13 @@ import pytest
 
 from kiosk.domain.hours import Hours
 from kiosk.domain.language import SOURCE
-from kiosk.domain.navigation import HELP, HOME, LANGUAGES, Back, ByEar, Finish, Listen, MoreTime, Open, Route
+from kiosk.domain.modes import NO_MODES, Mode
+from kiosk.domain.navigation import HELP, HOME, LANGUAGES, Back, ByEar, Finish, Listen, MoreTime, Open, Route, Toggle
 from kiosk.domain.navigation import Home as GoHome
 from kiosk.domain.node import NOTHING, Role, State
 from kiosk.domain.reading import Reading, Status
 from kiosk.domain.sound import Sound
+from kiosk.domain.visit import Visit
 from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
 from tests import builders
@@ -77,7 +79,18 @@ def test_the_keys_are_the_same_on_every_screen(route: Route) -> None:
     bar = present(scene(route)).bar
     assert [node.id for node in bar] == KEYS
     listen = ByEar() if route.name == LANGUAGES else Listen()
-    assert [node.intent for node in bar] == [Back(), GoHome(), Open(Route(LANGUAGES)), listen, Open(Route(HELP))]
+    modes = [Toggle(mode) for mode in (Mode.LARGE, Mode.CONTRAST, Mode.LOW)]
+    language, helping = Open(Route(LANGUAGES)), Open(Route(HELP))
+    assert [node.intent for node in bar] == [Back(), GoHome(), language, *modes, listen, helping]
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_a_mode_key_is_a_switch_and_says_how_it_stands(mode: Mode) -> None:
+    """V-13: told by a state, never by colour alone."""
+    for modes, states in ((NO_MODES, frozenset()), (frozenset({mode}), frozenset({State.ON}))):
+        view = present(scene(Route(HOME), visit=Visit((Route(HOME),), "de", modes=modes)))
+        key = view[f"bar.{mode.value}"]
+        assert (key.role, key.states, view.modes) == (Role.TOGGLE, states, modes)
 
 
 def test_at_home_the_first_key_ends_the_visit() -> None:
