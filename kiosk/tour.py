@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent.parent
 OUT = HERE / "build" / "tour"
 SIZES = ((1920, 1080), (1080, 1920))
-PICTURE = re.compile(r"\d+x\d+-[A-Za-z0-9-]+-\d-[a-z]+\.png")
+PICTURE = re.compile(r"\d+x\d+-[A-Za-z0-9-]+-\d\d-[a-z]+\.png")
 """The names of the tour's own pictures: size, language, number, screen."""
 LONGEST_QUIET_S, STEP_S = 1800, 5
 """No terminal waits longer before it asks whether somebody is still there (kiosk/loaders/settings.py); so far apart the
@@ -110,7 +110,7 @@ def _walk(options: argparse.Namespace) -> None:
     catalog = pilot.app.host.scene().catalog
     for language in catalog.languages:
         for number, step in enumerate(_journey(pilot, language.code)):
-            pilot.picture(options.out / f"{options.size}-{language.code}-{number}-{step}.png")
+            pilot.picture(options.out / f"{options.size}-{language.code}-{number:02}-{step}.png")
     pilot.close()
 
 
@@ -126,12 +126,14 @@ def _journey(pilot: Pilot, code: str) -> Iterator[str]:
     yield "languages"
     pilot.tap(language.name)
     yield "home"
+    yield from _in_modes(pilot, "large", "contrast", "low")
     topic = next(iter(catalog.topics.values()))
     pilot.tap(topic.name.said(code).text)
     yield "topic"
     service = catalog.services_of(topic.id)[0]
     pilot.tap(service.name.said(code).text)
     yield "service"
+    yield from _in_modes(pilot, "low", "large")
     pilot.tap(host.scene().say("card.organisation").text)
     yield "organisation"
     pilot.tap(host.scene().say("bar.home").text)
@@ -142,6 +144,19 @@ def _journey(pilot: Pilot, code: str) -> Iterator[str]:
     _wait_for_the_question(pilot)
     yield "idle"
     pilot.tap(host.scene().say("idle.finish").text)
+
+
+def _in_modes(pilot: Pilot, *modes: str) -> Iterator[str]:
+    """The screen with one mode more each time, named by the modes; in the end as it was."""
+    for number in range(len(modes)):
+        _switch(pilot, modes[number])
+        yield "".join(modes[: number + 1])
+    for mode in modes:
+        _switch(pilot, mode)
+
+
+def _switch(pilot: Pilot, mode: str) -> None:
+    pilot.tap(pilot.app.host.scene().say(f"bar.{mode}").text)
 
 
 def _wait_for_the_question(pilot: Pilot) -> None:

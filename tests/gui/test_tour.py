@@ -13,7 +13,10 @@ from tests.gui.windows import ROOT, surroundings
 
 PATIENCE_S = 90.0
 SIZE = "1280x720"
-STEPS = ["attract", "languages", "home", "topic", "service", "organisation", "organisations", "help", "idle"]
+STEPS = (
+    "attract languages home large largecontrast largecontrastlow topic service low lowlarge organisation organisations "
+    "help idle"
+).split()
 CODES = ("de", "en", "ar", "uk")
 
 
@@ -33,7 +36,7 @@ def toured(home: Path, *arguments: object) -> dict[str, bytes]:
 
 
 def test_the_tour_leaves_pictures_in_every_language_and_a_page_that_shows_them(tmp_path: Path) -> None:
-    wanted = {f"{SIZE}-{code}-{n}-{step}.png" for code in CODES for n, step in enumerate(STEPS)}
+    wanted = {f"{SIZE}-{code}-{n:02}-{step}.png" for code in CODES for n, step in enumerate(STEPS)}
     pictures = toured(tmp_path)
     assert set(pictures) == wanted
     assert len({*pictures.values()}) == len(wanted)  # no two screens look the same
@@ -53,19 +56,22 @@ def test_other_idle_times_make_no_other_tour(after: int, warn: int, tmp_path: Pa
     config.write_text(before + times + after_it, encoding="utf-8")
     pictures = toured(tmp_path, "--config", config)
     for code in CODES:
-        question, help_, attract = (pictures[f"{SIZE}-{code}-{step}.png"] for step in ("8-idle", "7-help", "0-attract"))
+        question, help_, attract = (
+            pictures[f"{SIZE}-{code}-{step}.png"] for step in ("13-idle", "12-help", "00-attract")
+        )
         assert question not in (help_, attract)
 
 
-OURS = ("1920x1080-de-0-attract.png", "1080x1920-uk-8-idle.png", "1280x720-zh-Hant-3-topic.png")
+OURS = ("1920x1080-de-00-attract.png", "1080x1920-uk-13-idle.png", "1280x720-zh-Hant-03-topic.png")
 OTHERS = (
     "holiday.png",
     "plan-0-attract.png",
     "1920x1080.png",
-    "1920x1080-de-0-attract.jpg",
-    "my 1920x1080-de-0-attract.png",
-    "1920x1080-de-0-attract.png.bak",
+    "1920x1080-de-00-attract.jpg",
+    "my 1920x1080-de-00-attract.png",
+    "1920x1080-de-00-attract.png.bak",
     "1920x1080-de-10-attract-2.png",
+    "1920x1080-de-0-attract.png",
 )
 
 
