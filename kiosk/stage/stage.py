@@ -15,6 +15,7 @@ from kiosk.domain.navigation import HearFrom, Intent
 from kiosk.domain.node import Sentence, View
 from kiosk.screens.registry import compose, compose_overlay
 from kiosk.stage.painter import Painter
+from kiosk.theme.tokens import Theme
 from kiosk.widgets.pieces import Box, Look, Page, Piece, Target
 from kiosk.widgets.sheet import Frame
 from kiosk.widgets.spoken import spoken, under
@@ -51,6 +52,11 @@ class Stage(Widget):
         self._finger: Any = None
         self._aimed = ""
         self._pressed: Target | None = None
+
+    @property
+    def theme(self) -> Theme:
+        """The colours that are shown at the moment."""
+        return self._painter.theme
 
     def present(self, view: View, sentence: Sentence | None = None) -> Page:
         """Show a view, repainting only what is new; the page that is shown."""

@@ -26,7 +26,7 @@ def picture(pilot: Pilot, at: Box | None = None) -> Any:
 
 def share(part: Any, pilot: Pilot, role: str) -> float:
     """How much of a picture has the colour of a role, from 0 to 1."""
-    wanted = np.array([round(255 * value) for value in pilot.app._theme.rgb(role)])
+    wanted = np.array([round(255 * value) for value in pilot.app.stage.theme.rgb(role)])
     return float((np.abs(part.astype(int) - wanted).max(axis=2) <= 1).mean())
 
 
