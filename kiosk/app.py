@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import RELEASED
+from kiosk.accessibility.publisher import Publisher
 from kiosk.audio.clips import clips_of
 from kiosk.audio.player import ChildPlayer, Player, SilentPlayer
 from kiosk.audio.reader import Reader
@@ -143,7 +144,7 @@ def prepare(
     def make_host(stage: Stage, wake: Callable[[], None]) -> Host:
         return build_host(content, stage, wall, wake, monotonic, player or loudspeaker(content.settings, wake))
 
-    return KioskApp(frame, (content.theme, content.contrast), make_host, monotonic)
+    return KioskApp(frame, (content.theme, content.contrast), make_host, monotonic, Publisher)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -32,6 +32,7 @@ from kiosk.domain.strings import Strings
 from kiosk.domain.utterance import Utterance
 from kiosk.domain.visit import Visit
 from kiosk.narrator import Narrator
+from kiosk.presenters.frame import BRAND
 from kiosk.presenters.scene import Scene
 from kiosk.runtime.calling import CallingOut
 from kiosk.runtime.clock import LocalClock
@@ -105,6 +106,15 @@ class Host:
     def focus(self) -> str:
         """The id of the node that the keypad is on; empty while nobody uses it."""
         return ""
+
+    def set_focus(self, node: str) -> None:
+        """Move the focus to a node, as assistive technology may. It does nothing else."""
+        self.touched()
+
+    @property
+    def centre(self) -> str:
+        """The name of the house; the kiosk's own where there is no content."""
+        return self._catalog.centre.name if self._catalog else BRAND.text
 
     def close(self) -> None:
         """The kiosk ends: voice and device are let go."""

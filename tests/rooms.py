@@ -16,20 +16,22 @@ BELOW = {
     "presenters": "domain",
     "widgets": "domain presenters theme text",
     "screens": "domain presenters theme text widgets",
+    "accessibility": "domain widgets",
     "runtime": "domain loaders",
     "store": "domain",
     "narrator": "domain audio",
     "showing": "domain presenters",
     "host": "domain store presenters runtime narrator showing",
-    "stage": "domain presenters theme text widgets screens qr runtime host",
+    "stage": "domain accessibility presenters theme text widgets screens qr runtime host",
     "staff": "domain presenters theme text widgets screens qr runtime loaders speech audio",
-    "app": "domain presenters theme text widgets screens qr public_holidays runtime loaders speech audio store "
-    "narrator showing host stage staff",
+    "app": "domain accessibility presenters theme text widgets screens qr public_holidays runtime loaders speech "
+    "audio store narrator showing host stage staff",
     "tour": "app audio stage",
     "cli": "domain loaders runtime staff app tour",
 }
 DOORS = {
     # library: the only modules (with all that is in them) that import it. A library that is not here has no door.
+    "accesskit": "kiosk.accessibility.publisher",
     "kivy": "kiosk.stage kiosk.runtime kiosk.app",
     "yaml": "kiosk.loaders.nodes",
     "pygame": "kiosk.audio.child",

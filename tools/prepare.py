@@ -52,6 +52,9 @@ TEST_PACKAGES = {
     "openssl": "makes the certificate of a speech service on loopback",
     "libxtst6": "presses the keys of a real keyboard, and touches, on the virtual screen",
     "pulseaudio-utils": "hears what the kiosk says, and pulls the loudspeaker's plug",
+    "at-spi2-core": "carries what the kiosk tells screen readers",
+    "dbus": "the bus under it, one of the tests' own",
+    "python3-pyatspi": "listens there, as a screen reader or a robot would",
     # What PulseAudio itself needs, beyond what is there already.
     "libltdl7": "loads its parts",
     "liborc-0.4-0": "mixes",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from kivy.app import App
 from kivy.base import EventLoop
 from kivy.clock import Clock
 from kivy.core.window import Window
 
+from kiosk.accessibility.things import Snapshot
 from kiosk.domain.navigation import Intent
 from kiosk.host import Host
 from kiosk.runtime import crash, lockdown, loop, sdl
@@ -30,6 +31,17 @@ HELD_S, LOOK_AGAIN_S = 5.0, 0.1
 it is looked whether it still does."""
 
 
+class Publisher(Protocol):
+    """Publishes what is shown for assistive technology (kiosk.accessibility.publisher)."""
+
+    def show(self, shown: Snapshot) -> None:
+        """From now on, this."""
+
+
+MakePublisher = Callable[[Callable[[str], None], Callable[[str], None]], Publisher]
+"""Makes one from what a click and a focus do; both get the id of a node, from any thread."""
+
+
 class KioskApp(lockdown.NoSettings, App):
     """One kiosk in one window. `make_host` gets the stage and a function that wakes the loop from any thread.
     `themes` are the usual colours and those of high contrast."""
@@ -40,13 +52,19 @@ class KioskApp(lockdown.NoSettings, App):
         themes: tuple[Theme, Theme | None],
         make_host: Callable[[Stage, Callable[[], None]], Host],
         monotonic: Callable[[], float] = time.monotonic,
+        publisher: MakePublisher | None = None,
     ) -> None:
-        """Raises NoWindow if Kivy could not open one."""
+        """`publisher` makes what publishes each look for assistive technology; without one nothing does.
+
+        Raises NoWindow if Kivy could not open one.
+        """
         if Window is None:
             raise sdl.NoWindow("OpenGL", os.environ, sdl.OPENGL)
         super().__init__()
         self.frame, self._themes, self._make_host = frame, themes, make_host
         self._monotonic = monotonic
+        self._make_publisher = publisher
+        self._publisher: Publisher | None = None
         self._touched_at = -HELD_S
         self._taps = DoubleTap(SAME_PLACE_MM / UNIT_MM)
         self._due = Clock.create_trigger(self._tick, 0)
@@ -61,12 +79,38 @@ class KioskApp(lockdown.NoSettings, App):
         self.host = self._make_host(self.stage, self._wake)
         crash.install(self.host.recover, self._monotonic)
         loop.install()
+        if self._make_publisher:
+            self._publisher = self._make_publisher(self._from_outside(self._clicked), self._from_outside(self._focused))
         self._tick()
         return self.stage
 
     def on_stop(self) -> None:
         """Called by Kivy when the kiosk ends."""
         self.host.close()
+
+    def _publish(self) -> None:
+        """Tell assistive technology what is shown now."""
+        if self._publisher:
+            stage, frame = self.stage, self.frame
+            if stage.view:
+                size = (frame.width * frame.scale, frame.height * frame.scale)
+                self._publisher.show(
+                    Snapshot(stage.view, stage.places, self.host.focus, frame.scale, size, self.host.centre)
+                )
+
+    def _from_outside(self, act: Callable[[str], None]) -> Callable[[str], None]:
+        """`act`, to be called from any thread: it runs in that of the user interface, which is woken for it."""
+        return lambda node: Clock.schedule_once(lambda _: act(node), 0)
+
+    def _clicked(self, node: str) -> None:
+        """Assistive technology presses a node: what a finger on it would do. What is no longer there does nothing."""
+        found = self.host.view.find(node)
+        if found and found.intent:
+            self._plan(self.host.send(found.intent))
+
+    def _focused(self, node: str) -> None:
+        self.host.set_focus(node)
+        self._tick()
 
     def _act(self, node: str, intent: Intent, x: float, y: float) -> None:
         if self._taps.tap(self._monotonic(), x, y):
@@ -96,7 +140,8 @@ class KioskApp(lockdown.NoSettings, App):
         self._plan(wait)
 
     def _plan(self, wait: float) -> None:
-        """Look again in so many seconds."""
+        """Look again in so many seconds; what is shown by now is published."""
+        self._publish()
         self._due.cancel()
         self._due.timeout = wait
         self._due()

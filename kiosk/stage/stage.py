@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -167,6 +167,12 @@ class Stage(Widget):
         sentence = under(self._page, self.view.sentences(), x, y, self._frame(self.view))
         if sentence:
             self._on_intent(sentence.node, HearFrom(sentence.node, sentence.part, sentence.start), x, y)
+
+    @property
+    def places(self) -> Mapping[str, Box]:
+        """Where the nodes are that can be seen and touched, in units; under an overlay only those of the overlay."""
+        page = self.overlay or self.page
+        return page.places if page else {}
 
     def at(self, node: str) -> Box | None:
         """Where a node is, in units from the upper left corner; None if it is not on the screen."""
