@@ -88,7 +88,7 @@ def bus(home: Path, listening: bool = True) -> Iterator[dict[str, str]]:
     for name in ("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY"):
         env.pop(name, None)
     quiet = {"stderr": subprocess.DEVNULL}
-    daemon = ["dbus-daemon", "--session", "--nofork", "--print-address"]
+    daemon = ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address=unix:dir={home}"]
     with ExitStack() as stack:
         session = stack.enter_context(_group(daemon, env, stdout=subprocess.PIPE, **quiet))
         assert session.stdout

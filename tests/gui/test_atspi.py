@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -126,3 +127,27 @@ def test_the_documentation_names_the_roles_that_are_there(robot: Client) -> None
     wanted = {"frame", "heading", "push button", "toggle button", "paragraph", "list item", "status bar", "panel"}
     assert wanted <= roles
     assert not {role for role in roles if f"| {role}" not in text}
+
+
+ASKED = """
+import time
+from kiosk.accessibility import publisher
+from kiosk.accessibility.things import Snapshot
+from kiosk.presenters import trouble
+asked, real = [], publisher.things
+publisher.things = lambda shown: asked.append(shown) or real(shown)
+door = publisher.Publisher(print, print)
+for number in range(200):
+    door.show(Snapshot(trouble.present(), {}, "", 1.0, (1920, 1080), str(number)))
+    time.sleep(0.01)
+print(len(asked))
+"""
+
+
+@pytest.mark.parametrize("listening", [False, True])
+def test_the_tree_is_made_only_while_somebody_listens(listening: bool, tmp_path: Path) -> None:
+    with bus(tmp_path, listening) as env:
+        words = [sys.executable, "-c", ASKED]
+        told = subprocess.run(words, env=env, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+        assert told.returncode == 0, told.stderr
+        assert (int(told.stdout) > 0) is listening
