@@ -35,7 +35,7 @@ def present(scene: Scene) -> View:
         amount=scene.greeting,
         hue="paper" if scene.now.minute % PAPER_EVERY == PAPER_EVERY - 1 else "night",
     )
-    main = (wake, Node("greetings", Role.GROUP, children=greetings), *_ear(scene, now))
+    main = (wake, Node("greetings", Role.GROUP, children=greetings), *_ear(scene, now), *_keypad(scene, now))
     return View(scene.visit.route, now.code, brand(scene), main, ())
 
 
@@ -45,3 +45,11 @@ def _ear(scene: Scene, now: Language) -> tuple[Node, ...]:
         return ()
     said = scene.strings.said("bar.listen", now.code)
     return (Node("ear", Role.BUTTON, said, icon="speaker-high", intent=ByEar(), silent=True),)
+
+
+def _keypad(scene: Scene, now: Language) -> tuple[Node, ...]:
+    """The sign that tells a blind visitor's companion how the spoken mode begins (look.md 7). Only where it can."""
+    if not (scene.keypad and scene.heard_in):
+        return ()
+    said = scene.strings.said("attract.keypad", now.code)
+    return (Node("keypad", Role.IMAGE, said, icon="headphones", silent=True),)

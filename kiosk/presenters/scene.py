@@ -20,7 +20,7 @@ class Scene:
     `mute` are the languages that no voice speaks here. `now` is Leipzig's wall-clock time; with `clock_trusted` False
     nothing is claimed about it. `countdown` is the number of seconds left in the idle warning out of `countdown_from`,
     None when there is no warning. `greeting` counts the attract screen's greetings. `pages` says how many pages the
-    present card needs on this panel, as it was laid out.
+    present card needs on this panel, as it was laid out. `keypad`: the terminal has one.
     """
 
     catalog: Catalog
@@ -35,6 +35,7 @@ class Scene:
     countdown_from: int = 30
     greeting: int = 0
     pages: int = 1
+    keypad: bool = True
 
     @property
     def language(self) -> str:

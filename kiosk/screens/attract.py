@@ -18,6 +18,10 @@ HORIZON, HORIZON_UPRIGHT = 0.818, 0.88
 
 SIDE, EAR = 64, 96
 """Units from the edges, and the height of the key that speaks."""
+KEY, KEY_UPRIGHT, KEYS_GAP = 80, 64, 32
+"""Units of a key of the keypad's sign, and between what stands at the foot."""
+KEYS = ("caret-up", "circle", "caret-down")
+"""The keys on the keypad's sign: back a thing, choose, on to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,10 @@ def compose(sheet: Sheet, view: View) -> None:
     words = _words_place(sheet, dx, dy, len(greetings))
     y = _greeting(sheet, wake, words, colours)
     _all(sheet, greetings, Box(words.x, y + 40, words.w, 0), colours)
-    ear = view.find("ear")
-    _foot(sheet, view.header[0], colours)
-    if ear:
-        _ear(sheet, ear, colours)
+    ear, keypad = view.find("ear"), view.find("keypad")
+    ends = _ear(sheet, ear, colours) if ear else frame.width / 2
+    begins = _keypad(sheet, keypad, colours) if keypad else frame.width - SIDE
+    _foot(sheet, view.header[0], colours, ends + KEYS_GAP, begins - KEYS_GAP)
 
 
 def opening(sheet: Sheet, dx: float) -> Box:
@@ -108,12 +112,33 @@ def _all(sheet: Sheet, greetings: tuple[Node, ...], at: Box, colours: Colours) -
         sheet.text(node, said, place, sheet.type.body, colours.lit if lit else colours.ink2)
 
 
-def _ear(sheet: Sheet, node: Node, colours: Colours) -> None:
-    """The key for who would rather hear: in the middle, where it stays when the scene is mirrored for a greeting."""
+def _ear(sheet: Sheet, node: Node, colours: Colours) -> float:
+    """The key for who would rather hear: in the middle, where it stays when the scene is mirrored for a greeting. Its
+    trailing edge."""
     frame = sheet.frame
     width = 36 + 44 + 16 + frame.measure(node.name, sheet.type.button)[0] + 36
     at = Box((frame.width - width) / 2, frame.height - SIDE - EAR, width, EAR)
     sheet.target(node, at, lambda other, look: _ear_key(other, node, at, look, colours))
+    return at.right
+
+
+def _keypad(sheet: Sheet, node: Node, colours: Colours) -> float:
+    """Headphones and three keys, in the trailing lower corner: a sign, nothing to press. Its leading edge."""
+    frame = sheet.frame
+    side = KEY_UPRIGHT if frame.portrait else KEY
+    width = len(KEYS) * (side + 12) + side
+    at = Box(frame.width - SIDE - width, frame.height - SIDE - (EAR + side) / 2, width, side)
+    sheet.place(node.id, at)
+    ear = Box(at.x, at.y, side, side)
+    sheet.fill(node, ear, colours.floor, side / 2)  # upright it stands on the light
+    sheet.outline(node, ear, colours.key_line, tokens.BORDER, side / 2)
+    sheet.sign(node, ear.inset(side * 0.26), node.icon, colours.lit, fill=True)
+    for number, icon in enumerate(KEYS, 1):
+        key = Box(at.x + number * (side + 12), at.y, side, side)
+        sheet.fill(node, key, colours.floor, tokens.R_KEY)
+        sheet.outline(node, key, colours.key_line, tokens.BORDER, tokens.R_KEY)
+        sheet.sign(node, key.inset(side * 0.3), icon, colours.ink, fill=icon == "circle")
+    return at.x
 
 
 def _ear_key(sheet: Sheet, node: Node, at: Box, look: Look, colours: Colours) -> None:
@@ -128,10 +153,15 @@ def _ear_key(sheet: Sheet, node: Node, at: Box, look: Look, colours: Colours) ->
     sheet.middle(node, node.name, Box(at.x + 96, at.y, at.w - 112, at.h), sheet.type.button, ink)
 
 
-def _foot(sheet: Sheet, node: Node, colours: Colours) -> None:
-    """Whose kiosk it is: in the trailing lower corner, on an upright panel at the top, off the light."""
+def _foot(sheet: Sheet, node: Node, colours: Colours, left: float, right: float) -> None:
+    """Whose kiosk it is: below, between the key that speaks and the sign of the keypad; where there is no room, and on
+    an upright panel, at the top, off the light."""
     frame = sheet.frame
     measure = sheet.frame.measure
     width = 74 + max(measure(node.name, sheet.type.button)[0], measure(node.value, sheet.type.small)[0])
-    x, y = (SIDE, SIDE) if frame.portrait else (frame.width - SIDE - width, frame.height - SIDE - EAR + 24)
+    x, y = right - width, frame.height - SIDE - EAR + 24
+    if frame.portrait:
+        x, y = SIDE, SIDE
+    elif x < left:
+        x, y = frame.width - SIDE - width, SIDE - 24
     brand(sheet, node, x, y, colours.leaf, colours.ink, colours.ink2)
