@@ -43,6 +43,7 @@ def invisible(target: Target, page: Page) -> bool:
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("look", [Look.PRESSED, Look.SPOKEN])
 def test_every_target_looks_different_from_its_usual_self(look: Look, state: str, size: str) -> None:
+    """V-06."""
     on = frame(SIZES[size], "en")
     same = {
         (name, target.node)

@@ -58,7 +58,7 @@ def test_everything_that_is_seen_is_told(modes: str, size: str, language: str) -
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_painted_word_and_sign_belongs_to_a_node(language: str) -> None:
-    """Decoration apart: the dots between words of the picker's title."""
+    """V-05: decoration apart: the dots between words of the picker's title."""
     assert content is not None
     on = frame(SIZES["27 inch"], language)
     for route in routes(content):
