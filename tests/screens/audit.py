@@ -65,15 +65,16 @@ def _outside(page: Page, frame: Frame) -> Iterator[str]:
 
 
 def _clipped(page: Page, frame: Frame) -> Iterator[str]:
-    """Words leave the smallest shape they begin in: a tile, a card, a key, a notice."""
+    """Words leave the smallest shape they begin in, or have their middle in: a tile, a card, a key, a notice."""
     shapes = [piece.at for piece in page.pieces if isinstance(piece, Fill) and piece.at.w > 60 and piece.at.h > 30]
     for text in _texts(page):
-        x, y = text.at.center[0], text.at.y + min(10.0, text.at.h / 2)
-        around = [shape for shape in shapes if shape.contains(x, y)]
-        if around:
-            shape = min(around, key=lambda box: box.w * box.h)
-            if text.at.bottom > shape.bottom - PADDING or text.at.y < shape.y + PADDING:
+        x, middle = text.at.center
+        for y in {text.at.y + min(10.0, text.at.h / 2), middle}:
+            around = [shape for shape in shapes if shape.contains(x, y)]
+            shape = min(around, key=lambda box: box.w * box.h, default=None)
+            if shape and (text.at.bottom > shape.bottom - PADDING or text.at.y < shape.y + PADDING):
                 yield f"T-04: {_name(text)} does not fit its place: {text.at} in {shape}"
+                break
 
 
 def _overlapping(page: Page, frame: Frame) -> Iterator[str]:
