@@ -13,8 +13,8 @@ from kiosk.screens.spread import LOWEST, Form, Tile, spread
 from kiosk.screens.title import title_line
 from kiosk.theme import tokens
 from kiosk.widgets.bar import bar
-from kiosk.widgets.door import door
-from kiosk.widgets.header import OPENNESS, brand, header
+from kiosk.widgets.door import OPENNESS, door
+from kiosk.widgets.header import brand, header
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.tile import fitting, narrow_tile, tile, tile_height, tile_words
@@ -25,8 +25,8 @@ NARROW = 340
 """Tiles with less room than this have their plate above the word."""
 WAY = 104
 NIGHT_FIELD = 612
-KEY, UPRIGHT_WAY, UPRIGHT_TILE = 144, 112, 200
-"""Units upright: the key to today, the ways, and the lowest tile that holds two lines."""
+KEY, UPRIGHT_WAY, UPRIGHT_TILE = 144, 112, 212
+"""Units upright: the key to today, the ways, and the lowest tile that holds two lines with its door ajar."""
 LOW_PANEL, LOWER = 1800, (128, 96)
 """Units of an upright panel below which key and ways are lower, and how high they are then."""
 FIELD_MARGIN = 48
@@ -106,6 +106,8 @@ def _night_field(sheet: Sheet, view: View, field: Box) -> None:
     title, panel = view["title"], view["today"]
     ground = Node("night", title.role)
     sheet.fill(ground, field, "night")
+    if sheet.frame.contrast:
+        sheet.fill(ground, Box(0, field.bottom - sheet.frame.border, field.w, sheet.frame.border), "night_line")
     brand(sheet, view.header[0], FIELD_MARGIN, 44, "leaf_edge", "night_text", "night_text2")
     opening = Box(field.w * 0.66, field.y + 130 * field.h / 612, 164 * field.h / 612, 366 * field.h / 612)
     door(sheet, ground, opening, OPENNESS[panel.hue], field.bottom - opening.bottom)
@@ -119,7 +121,7 @@ def _field_words(sheet: Sheet, view: View, at: Box) -> None:
     shown = [(node, at.x + (46 if node.icon else 0)) for node in view.header[1:]]
     rest = sum(measure(node.name, sheet.type.body, at.right - x)[1] for node, x in shown)
     rest += measure(text.value, sheet.type.chip, at.w)[1] + 16 + 8
-    styles = (sheet.type.portrait_title, sheet.type.title, sheet.type.heading)
+    styles = (sheet.type.portrait_title, sheet.type.title, sheet.type.heading, sheet.type.lead_bold)
     style = fitting(sheet, title.name, Box(at.x, at.y, at.w, at.h - rest), styles)
     y = at.y + sheet.text(title, title.name, Box(at.x, at.y, at.w, 0), style, "night_text") + 16
     for node, x in shown:

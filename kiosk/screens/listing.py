@@ -6,7 +6,7 @@ from functools import partial
 
 from kiosk.domain.node import View
 from kiosk.screens import panel
-from kiosk.screens.spread import LOWEST, Form, Tile, spread
+from kiosk.screens.spread import LOWEST, Form, Tile, beside_keys, spread
 from kiosk.widgets.bar import bar
 from kiosk.widgets.header import header
 from kiosk.widgets.pieces import Box
@@ -52,9 +52,10 @@ def _under_panel(sheet: Sheet, view: View) -> None:
 def _under_heading(sheet: Sheet, view: View) -> None:
     """Large: the title on every page, what the list is about on the first."""
     area = panel.heading(sheet, view["panel"])
-    above = panel.text_height(sheet, view["panel"], area.w)
+    words = Box(area.x, area.y, beside_keys(sheet, area).w, 0)
+    above = panel.text_height(sheet, view["panel"], words.w)
     if _rows(sheet, view, area, above) == 0:
-        panel.text(sheet, view["panel"], area)
+        panel.text(sheet, view["panel"], words)
 
 
 def _rows(sheet: Sheet, view: View, area: Box, above: float = 0.0) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from math import ceil
 
 from kiosk.domain.node import Node, View
@@ -51,10 +52,11 @@ def spread(
 ) -> int:
     """Draw the page of the tiles that the view's route asks for, with page keys if there are others; which page it is.
     They stand in the form with the fewest pages. The first page begins so much lower as what is `above` them needs."""
+    tiles = [Tile(cache(tile.height), tile.draw) for tile in tiles]  # the words of each are measured once a width
     room = area
     form, found = _best(tiles, room, forms, above)
     if len(found) > 1:
-        room = _beside_keys(sheet, area)
+        room = beside_keys(sheet, area)
         form, found = _best(tiles, room, forms, above)
     sheet.pages = len(found)
     page = min(view.route.page, len(found) - 1)
@@ -88,8 +90,8 @@ def _row_height(sheet: Sheet) -> float:
     return keys_height(sheet) if sheet.frame.large or sheet.frame.low else KEYS
 
 
-def _beside_keys(sheet: Sheet, area: Box) -> Box:
-    """What the page keys leave of the area."""
+def beside_keys(sheet: Sheet, area: Box) -> Box:
+    """What the page keys leave of an area, beside them or above them."""
     if _column(sheet):
         return Box(area.x, area.y, area.w - COLUMN - KEYS_GAP, area.h)
     gap = KEYS_GAP_LOW if sheet.frame.low else KEYS_GAP

@@ -6,8 +6,7 @@ from __future__ import annotations
 from kiosk.domain.node import Node
 from kiosk.theme import tokens
 from kiosk.theme.tokens import TypeStyle
-from kiosk.widgets.door import door
-from kiosk.widgets.header import OPENNESS
+from kiosk.widgets.door import OPENNESS, door
 from kiosk.widgets.pieces import Box, Look
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.tile import AJAR, beside, edge, ground, ink, plate_at_side, plate_width
@@ -94,8 +93,9 @@ def tile(sheet: Sheet, node: Node, at: Box) -> None:
 
 
 def tile_height(sheet: Sheet, node: Node, width: float) -> float:
-    """The height in units that the tile needs at least at this width."""
-    return _height(sheet, node, _tile_words(sheet, width), _sizes(sheet)[-1], _arrow(sheet)) + MARGIN
+    """The height in units that the tile needs at least at this width; the smallest words are for the low band only."""
+    styles = _sizes(sheet)[-1 if sheet.frame.low else -2]
+    return _height(sheet, node, _tile_words(sheet, width), styles, _arrow(sheet)) + MARGIN
 
 
 def _tile_words(sheet: Sheet, width: float) -> float:
@@ -134,6 +134,7 @@ def _sizes(sheet: Sheet) -> tuple[Styles, ...]:
         (types.heading, types.lead_bold, types.body),
         (types.lead_bold, types.lead_bold, types.body),
         (types.button, types.button, types.notice),
+        (types.key_bold, types.key_bold, types.small),
     )
 
 

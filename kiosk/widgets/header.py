@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kiosk.domain.node import Node
-from kiosk.widgets.door import RISE, door, mark
+from kiosk.widgets.door import mark
+from kiosk.widgets.field import night_field
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import HEADER, Sheet
 
@@ -13,13 +14,11 @@ SIGN, SIGN_GAP = 28, 8
 MARK, MARK_GAP = 56, 18
 BRAND_ABOVE, BRAND_LINE = 30, 34
 """Units from the middle of the mark up to the kiosk's name, and from there to the house's name below it."""
+LINES = 2
+"""Beside the mark: the kiosk's name and the house's."""
 GAP = 24
-LOWEST_FIELD, HIGHEST_DOOR = 200, 420
-"""Units above the band from which on there is room for a field with the door; units of the door's opening in it."""
-TALL = 0.6
-"""Of its width: in a field higher than this the words stand above the door."""
-OPENNESS = {"open": 1.0, "closed": 0.0, "unknown": 0.55, "clock": 0.55}
-"""How far the door stands open, by what is known about it."""
+LOWEST_FIELD = 200
+"""Units above the band from which on there is room for a field with the door."""
 
 
 def header(sheet: Sheet, nodes: tuple[Node, ...]) -> None:
@@ -33,13 +32,24 @@ def header(sheet: Sheet, nodes: tuple[Node, ...]) -> None:
         return
     house, *rest = nodes
     whole = frame.width - 2 * frame.margin - GAP * sheet.type.factor
-    named = not rest or brand_width(sheet, house) + _width(sheet, rest[0]) <= whole
+    shown = _brand_lines(sheet, house, rest[0], whole) if rest else LINES
     y = (HEADER - MARK) / 2 - 2
-    taken = brand(sheet, house, frame.margin, y, "mark_leaf", "ink", "ink2", named) - frame.margin
+    taken = brand(sheet, house, frame.margin, y, "mark_leaf", "ink", "ink2", shown) - frame.margin
     right = frame.width - frame.margin
     for node, width in reversed(_shown(sheet, rest, whole - taken)):
         _read(sheet, node, Box(right - width, 0, width, HEADER))
         right -= width + GAP * sheet.type.factor
+
+
+def _brand_lines(sheet: Sheet, house: Node, first: Node, whole: float) -> int:
+    """How many lines stand beside the mark: the house's name, then the kiosk's gives way to the first thing to read.
+    Large words may take two lines beside the kiosk's name, if two are not too high."""
+    for lines in range(LINES, 0, -1):
+        room = whole - brand_width(sheet, house, lines)
+        two_lines = sheet.frame.large and lines == 1 and _read_height(sheet, first, room) <= HEADER
+        if two_lines or _width(sheet, first) <= room:
+            return lines
+    return 0 if sheet.frame.large else LINES
 
 
 def _width(sheet: Sheet, node: Node) -> float:
@@ -72,73 +82,38 @@ def _read(sheet: Sheet, node: Node, at: Box) -> None:
         sheet.place(node.id, at)
         sheet.sign(node, Box(at.x, at.center[1] - side / 2, side, side), node.icon, ink, fill=True)
         words = side + SIGN_GAP
-        sheet.middle(node, node.name, Box(at.x + words, at.y, at.w - words, at.h), sheet.type.key_bold, ink)
+        style = sheet.type.key_bold if _read_height(sheet, node, at.w) <= HEADER else sheet.type.small
+        high = sheet.frame.measure(node.name, style, at.w - words)[1]
+        sheet.text(node, node.name, Box(at.x + words, max(0, (HEADER - high) / 2), at.w - words, 0), style, ink)
 
 
-def night_field(sheet: Sheet, nodes: tuple[Node, ...]) -> None:
-    """What lies above the reach of a hand: the door, whose screen this is, open or closed. Nothing to press.
-
-    Wide, the door stands at the leading side of the words; upright, in the light below them.
-    """
-    frame = sheet.frame
-    house, *rest = nodes
-    field = Node("header.field", house.role)
-    at = Box(0, 0, frame.width, frame.top)
-    sheet.fill(field, at, "night")
-    if frame.contrast:
-        sheet.fill(field, Box(0, at.bottom - frame.border, at.w, frame.border), "night_line")
-    tall = at.h > at.w * TALL
-    height = min(at.h * (0.38 if tall else 0.69), HIGHEST_DOOR)
-    opening = Box(at.w * (0.56 if tall else 0.14), at.bottom - height * 1.28, height * 0.43, height)
-    openness = next((OPENNESS.get(node.hue, 0.55) for node in rest if node.hue), 0.55)
-    door(sheet, field, opening, openness, at.bottom - opening.bottom)
-    x = frame.margin + 16 if tall else opening.right + opening.w * 1.3
-    words = Box(x, at.y, at.w - frame.margin - x, opening.y - RISE * height if tall else at.h)
-    _field_words(sheet, house, rest, words)
+def _read_height(sheet: Sheet, node: Node, width: float) -> float:
+    """The height in units of large words in so much width."""
+    return sheet.frame.measure(node.name, sheet.type.key_bold, width - SIGN * sheet.type.factor - SIGN_GAP)[1]
 
 
-def _field_words(sheet: Sheet, house: Node, rest: list[Node], at: Box) -> None:
-    """Brand and house, then the opening large, then the rest: as much as there is room for."""
-    measure, types = sheet.frame.measure, sheet.type
-    lines = [
-        (house, house.name, "name", types.lead_bold, "night_text"),
-        (house, house.value, "value", types.body, "night_text2"),
-    ]
-    for number, node in enumerate(rest):
-        style, colour = (types.heading, "night_text") if number == 0 else (types.body, "night_text2")
-        lines.append((node, node.name, "name", style, colour))
-    heights = [measure(said, style, at.w)[1] for _, said, _, style, _ in lines]
-    while sum(heights) > at.h - 48 and len(lines) > 1:
-        lines.pop()
-        heights.pop()
-    y = at.y + (at.h - sum(heights)) / 2
-    for (node, said, part, style, colour), height in zip(lines, heights, strict=True):
-        sheet.text(node, said, Box(at.x, y, at.w, 0), style, colour, part=part)
-        y += height
-
-
-def brand(sheet: Sheet, node: Node, x: float, y: float, leaf: str, ink: str, ink2: str, house: bool = True) -> float:
-    """Mark, name and, unless there is no room for it, `house`; the right edge of it all."""
+def brand(sheet: Sheet, node: Node, x: float, y: float, leaf: str, ink: str, ink2: str, lines: int = LINES) -> float:
+    """Mark and, as far as there is room for these `lines`, name and house; the right edge of it all."""
     factor, middle = sheet.type.factor, y + MARK / 2
-    side = MARK * factor
+    side, whole = MARK * factor, brand_width(sheet, node, lines)
     mark(sheet, node, Box(x, middle - side / 2, side, side), leaf)
-    text, width = x + side + MARK_GAP, brand_width(sheet, node, house) - side - MARK_GAP
-    sheet.place(node.id, Box(x, middle - side / 2, side + MARK_GAP + width, side))
-    if house:
+    sheet.place(node.id, Box(x, middle - side / 2, whole, side))
+    text, width = x + side + MARK_GAP, whole - side - MARK_GAP
+    if lines == LINES:
         top = middle - BRAND_ABOVE * factor
         sheet.text(node, node.name, Box(text, top, width + 1, 0), sheet.type.button, ink)
         below = Box(text, top + BRAND_LINE * factor, width + 1, 0)
         sheet.text(node, node.value, below, sheet.type.small, ink2, part="value")
-    else:
+    elif lines:
         sheet.middle(node, node.name, Box(text, middle, width + 1, 0), sheet.type.button, ink)
-    return text + width
+    return x + whole
 
 
-def brand_width(sheet: Sheet, node: Node, house: bool = True) -> float:
-    """The width in units of mark, name and house."""
-    measure = sheet.frame.measure
-    below = measure(node.value, sheet.type.small)[0] if house else 0.0
-    return MARK * sheet.type.factor + MARK_GAP + max(measure(node.name, sheet.type.button)[0], below)
+def brand_width(sheet: Sheet, node: Node, lines: int = LINES) -> float:
+    """The width in units of the mark with so many lines beside it."""
+    measure, side = sheet.frame.measure, MARK * sheet.type.factor
+    words = (measure(node.name, sheet.type.button)[0], measure(node.value, sheet.type.small)[0])[:lines]
+    return side + MARK_GAP + max(words) if words else side
 
 
 def chip_width(sheet: Sheet, node: Node) -> float:

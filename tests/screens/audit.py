@@ -8,7 +8,7 @@ from itertools import combinations
 from kiosk.domain.node import View
 from kiosk.domain.utterance import spoken
 from kiosk.theme.tokens import NORMAL, SMALLEST_LARGE, UNIT_MM, Theme
-from kiosk.widgets.pieces import Box, Fill, Page, Sign, Text
+from kiosk.widgets.pieces import Box, Fill, Look, Outline, Page, Sign, Text
 from kiosk.widgets.sheet import Frame
 
 SMALLEST_TARGET = 20 / UNIT_MM
@@ -26,7 +26,7 @@ PADDING = 3.0
 
 def faults(page: Page, frame: Frame) -> list[str]:
     """Everything wrong with a page, in words."""
-    checks = (_outside, _clipped, _overlapping, _torn, _glyphs, _small, _long, _targets, _gaps, _reach)
+    checks = (_outside, _clipped, _overlapping, _mingled, _torn, _glyphs, _small, _long, _targets, _gaps, _reach)
     return [found for check in checks for found in check(page, frame)]
 
 
@@ -82,6 +82,21 @@ def _overlapping(page: Page, frame: Frame) -> Iterator[str]:
     for (first, a), (second, b) in combinations(boxes, 2):
         if _overlap(a.inset(0, 3), b.inset(0, 3)):
             yield f"T-04: {_name(first)} and {_name(second)} overlap: {a} {b}"
+
+
+def _mingled(page: Page, frame: Frame) -> Iterator[str]:
+    """Words that lie on a key and are none of its own, or across an outline."""
+    texts = [(text, _ink(text, frame).inset(0, 3)) for text in _texts(page)]
+    for target in page.targets:
+        if target.at.w < page.width:
+            own = {piece.node for piece in target.draw(Look.NORMAL)}
+            for text, ink in texts:
+                if text.node not in own and _overlap(ink, target.at):
+                    yield f"T-04: {_name(text)} lies on the key {target.node}: {ink} {target.at}"
+    for line in (piece for piece in page.pieces if isinstance(piece, Outline)):
+        for text, ink in texts:
+            if _overlap(ink, line.at) and not line.at.holds(ink, SLACK):
+                yield f"T-04: {_name(text)} lies across the outline of {line.node}: {ink} {line.at}"
 
 
 def _overlap(one: Box, other: Box) -> bool:
