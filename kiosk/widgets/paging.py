@@ -11,7 +11,7 @@ KEYS, KEYS_LARGE = 88, 128
 """Units: the height of a row of page keys."""
 COLUMN = 168
 """Units: the width of a column of page keys (look.md 7, large)."""
-SHARE = 0.37
+SHARE = 0.39
 """Of a row's width for each key; the page stands between them."""
 
 

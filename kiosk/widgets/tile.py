@@ -12,9 +12,18 @@ from kiosk.widgets.sheet import Sheet
 
 LEADING = (True, False, False, True)
 TOP = (True, True, False, False)
-PLATE, NARROW_PLATE = 132, 96
-ROOMY = 420
+PLATE, NARROW_PLATE, LARGE_PLATE = 132, 96, 156
+ROOMY, ROOMY_LARGE = 420, 640
 """Units of a tile that has room for the wide plate."""
+PICTURE, PICTURE_ABOVE = 72, 60
+"""Units of a topic's picture, on a plate at the side and on one above the word."""
+PLATE_SHARE = 0.25
+"""Of a tile's width: on the narrowest tiles the plate takes no more, to leave the word its room."""
+BESIDE, BESIDE_NARROW = 22, 14
+"""Units between a plate and the word."""
+AROUND, AROUND_LOW = 18, 14
+PADDING = 12
+SPEAKER, ROW_SIGN, ROW_CARET = 40, 56, 36
 AJAR = 16
 """How far a pressed tile's door comes ajar, in units."""
 
@@ -40,25 +49,78 @@ def tile(sheet: Sheet, node: Node, at: Box) -> None:
     sheet.target(node, at, lambda other, look: _tile(other, node, at, look))
 
 
+def plate_width(sheet: Sheet, width: float) -> float:
+    """The width in units of the plate of a tile that is so wide."""
+    if sheet.frame.large:
+        return LARGE_PLATE if width >= ROOMY_LARGE else NARROW_PLATE
+    return PLATE if width >= ROOMY else min(NARROW_PLATE, width * PLATE_SHARE)
+
+
+def tile_words(sheet: Sheet, width: float) -> float:
+    """Units of a tile's width that are left for its word."""
+    return width - plate_width(sheet, width) - beside(sheet, width) - AJAR * sheet.type.factor
+
+
+def beside(sheet: Sheet, width: float) -> float:
+    """Units between the plate of a tile that is so wide and its word."""
+    return (BESIDE if width >= ROOMY else BESIDE_NARROW) * sheet.type.factor
+
+
+def tile_height(sheet: Sheet, node: Node, width: float) -> float:
+    """The height in units that a tile of this width needs for its word: in the narrow style where that takes more than
+    two lines, and in the low band, where room is dear."""
+    measure, words = sheet.frame.measure, tile_words(sheet, width)
+    style = _label(sheet, node.name, words)
+    if sheet.frame.low or measure(node.name, style, words)[1] > 2.5 * measure(node.name, style)[1]:
+        style = sheet.type.label_narrow
+    return measure(node.name, style, words)[1] + around(sheet)
+
+
 def _tile(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
-    plate = Box(at.x, at.y, PLATE if at.w >= ROOMY else NARROW_PLATE, at.h)
+    plate = Box(at.x, at.y, plate_width(sheet, at.w), at.h)
     sheet.fill(node, at, ground(look), tokens.R_TILE)
-    sheet.fill(node, plate, hue(node.hue), tokens.R_TILE, LEADING)
-    _icon(sheet, node, plate, min(72, plate.w * 0.6), "hue_sign", fill=True)
-    if sheet.frame.contrast:
-        sheet.fill(node, Box(plate.right - tokens.BORDER_CONTRAST, at.y, tokens.BORDER_CONTRAST, at.h), "border")
-    shift = AJAR if look is Look.PRESSED else 0
-    if shift:
-        sheet.fill(node, Box(plate.right, at.y, shift, at.h), "ink")
-        sheet.fill(node, Box(plate.right + 4, at.y, shift - 8, at.h), "light")
-    words = Box(plate.right + 22 + shift, at.y, at.right - plate.right - 22 - AJAR, at.h)
+    plate_at_side(sheet, node, plate, look, hue(node.hue))
+    _icon(sheet, node, plate, min(PICTURE * sheet.type.factor, plate.w * 0.6, plate.h * 0.7), "hue_sign", fill=True)
+    x = plate.right + beside(sheet, at.w) + (AJAR if look is Look.PRESSED else 0)
+    words = Box(x, at.y, tile_words(sheet, at.w), at.h)
     if look is Look.SPOKEN:
-        words = Box(words.x, words.y, words.w - 52, words.h)
-        sheet.sign(node, Box(at.right - 64, at.center[1] - 20, 40, 40), "speaker-high", ink(look), fill=True)
-    high = sheet.frame.measure(node.name, sheet.type.label, words.w)[1] > at.h - 12
-    style = sheet.type.label_narrow if high else _label(sheet, node.name, words.w)
-    sheet.middle(node, node.name, words, style, ink(look))
+        words = _with_speaker(sheet, node, words)
+    styles = (sheet.type.label, sheet.type.label_narrow, sheet.type.key_bold)
+    sheet.middle(node, node.name, words, fitting(sheet, node.name, words, styles), ink(look))
     edge(sheet, node, at, look)
+
+
+def plate_at_side(sheet: Sheet, node: Node, plate: Box, look: Look, colour: str) -> None:
+    """The plate of a tile; while the tile is pressed, light shows beside it as at a door ajar."""
+    sheet.fill(node, plate, colour, tokens.R_TILE, LEADING)
+    if sheet.frame.contrast:
+        line = tokens.BORDER_CONTRAST
+        sheet.fill(node, Box(plate.right - line, plate.y, line, plate.h), "border")
+    if look is Look.PRESSED:
+        sheet.fill(node, Box(plate.right, plate.y, AJAR, plate.h), "ink")
+        sheet.fill(node, Box(plate.right + 4, plate.y, AJAR - 8, plate.h), "light")
+
+
+def _with_speaker(sheet: Sheet, node: Node, words: Box) -> Box:
+    """The sign of what is being heard beside the word, and what it leaves of the word's place. Where the word would be
+    torn or grow too high beside it, the light ground and the strong line say it alone, as on a narrow tile."""
+    side, least = SPEAKER * sheet.type.factor, sheet.type.key_bold
+    less = Box(words.x, words.y, words.w - side - 12, words.h)
+    measured = sheet.frame.measure(node.name, least, less.w)[1]
+    if measured > words.h - PADDING or not sheet.frame.fits(node.name, least, less.w):
+        return words
+    sheet.sign(node, Box(less.right + 4, words.center[1] - side / 2, side, side), "speaker-high", "on_soft", fill=True)
+    return less
+
+
+def fitting(sheet: Sheet, said: Said, at: Box, styles: tuple[tokens.TypeStyle, ...]) -> tokens.TypeStyle:
+    """The first of the styles in which words fit their place and none of them is torn, or else the last."""
+    frame = sheet.frame
+
+    def fits(style: tokens.TypeStyle) -> bool:
+        return frame.fits(said, style, at.w) and frame.measure(said, style, at.w)[1] <= at.h - PADDING
+
+    return next((style for style in styles if fits(style)), styles[-1])
 
 
 def _label(sheet: Sheet, said: Said, width: float) -> tokens.TypeStyle:
@@ -75,7 +137,7 @@ def _narrow(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     plate = Box(at.x, at.y, at.w, NARROW_PLATE)
     sheet.fill(node, at, ground(look), tokens.R_TILE)
     sheet.fill(node, plate, hue(node.hue), tokens.R_TILE, TOP)
-    _icon(sheet, node, plate, 60, "hue_sign", fill=True)
+    _icon(sheet, node, plate, PICTURE_ABOVE, "hue_sign", fill=True)
     if sheet.frame.contrast:
         sheet.fill(node, Box(at.x, plate.bottom - tokens.BORDER_CONTRAST, at.w, tokens.BORDER_CONTRAST), "border")
     shift = AJAR if look is Look.PRESSED else 0
@@ -93,62 +155,55 @@ def row(sheet: Sheet, node: Node, at: Box) -> None:
 
 
 def _row(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
-    colour = hue(node.hue)
-    sheet.fill(node, at, colour, tokens.R_TILE)
+    factor = sheet.type.factor
+    sheet.fill(node, at, ground(look) if sheet.frame.contrast else hue(node.hue), tokens.R_TILE)
     inner = Box(at.x + tokens.EDGE, at.y, at.w - tokens.EDGE, at.h)
     sheet.fill(node, inner, ground(look), tokens.R_TILE, (False, True, True, False))
-    sign = Box(inner.x + 24, at.center[1] - 28, 56, 56)
+    side = ROW_SIGN * factor
+    sign = Box(inner.x + 24, at.center[1] - side / 2, side, side)
     sheet.sign(node, sign, node.icon, ink(look) if look is Look.SPOKEN else sheet.hue_ink(node.hue))
-    caret = Box(at.right - 66, at.center[1] - 18, 36, 36)
+    side = ROW_CARET * factor
+    caret = Box(at.right - 30 - side, at.center[1] - side / 2, side, side)
     sheet.sign(node, caret, "caret-right", ink(look) if look is Look.SPOKEN else "action", flip=True)
     shift = AJAR if look is Look.PRESSED else 0
-    words = Box(sign.right + 24 + shift, at.y, caret.x - sign.right - 36 - AJAR, at.h)
-    _two_lines(sheet, node, words, ink(look))
+    _two_lines(sheet, node, Box(sign.right + 24 + shift, at.y, _row_words(sheet, at.w), at.h), ink(look))
     edge(sheet, node, at, look)
 
 
+def _row_words(sheet: Sheet, width: float) -> float:
+    """Units of a row's width that are left for its words, between sign and caret."""
+    return width - tokens.EDGE - 24 - (ROW_SIGN + ROW_CARET) * sheet.type.factor - 24 - 42 - AJAR
+
+
 def _two_lines(sheet: Sheet, node: Node, at: Box, colour: str) -> None:
-    name = _label(sheet, node.name, at.w)
-    upper, lower = (
-        sheet.frame.measure(said, style, at.w)[1] if said else 0.0
-        for said, style in ((node.name, name), (node.value, sheet.type.line))
-    )
+    styles = (_label(sheet, node.name, at.w), sheet.type.label_narrow)
+    name = next((style for style in styles if sum(_lines(sheet, node, at.w, style)) <= at.h - PADDING), styles[-1])
+    upper, lower = _lines(sheet, node, at.w, name)
     top = at.y + (at.h - upper - lower) / 2
     sheet.text(node, node.name, Box(at.x, top, at.w, 0), name, colour)
     sheet.text(node, node.value, Box(at.x, top + upper, at.w, 0), sheet.type.line, colour, part="value")
 
 
+def _lines(sheet: Sheet, node: Node, width: float, name: tokens.TypeStyle) -> tuple[float, float]:
+    """The heights in units of a row's name and of its line."""
+    measure = sheet.frame.measure
+    return measure(node.name, name, width)[1], measure(node.value, sheet.type.line, width)[1] if node.value else 0.0
+
+
 def row_height(sheet: Sheet, node: Node, width: float) -> float:
-    """The height in units that a row of this width needs for its words."""
-    words = width - tokens.EDGE - 24 - 56 - 24 - 66 - 12 - AJAR
-    name = sheet.frame.measure(node.name, _label(sheet, node.name, words), words)[1]
-    line = sheet.frame.measure(node.value, sheet.type.line, words)[1] if node.value else 0
-    return name + line + 18
+    """The height in units that a row of this width needs for its words: in the low band, where room is dear, with its
+    name in the narrow style."""
+    words = _row_words(sheet, width)
+    style = sheet.type.label_narrow if sheet.frame.low else _label(sheet, node.name, words)
+    return sum(_lines(sheet, node, words, style)) + around(sheet)
 
 
-WAY_INKS = {
-    Look.NORMAL: ("action", "key_ink"),
-    Look.PRESSED: ("on_pressed", "on_pressed"),
-    Look.SPOKEN: ("on_soft", "on_soft"),
-}
-"""The colours of a way's sign and word."""
+def around(sheet: Sheet) -> float:
+    """Units of a tile's height that its words leave free at least; less in the low band."""
+    return AROUND_LOW if sheet.frame.low else AROUND * sheet.type.factor
 
 
-def way(sheet: Sheet, node: Node, at: Box) -> None:
-    """A way on: white, with its sign and word in the colour of the hand."""
-    sheet.target(node, at, lambda other, look: _way(other, node, at, look))
-
-
-def _way(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
-    pressed = look is Look.PRESSED
-    sheet.fill(node, at, "pressed" if pressed else ground(look), tokens.R_TILE)
-    sign, words = WAY_INKS[look]
-    sheet.sign(node, Box(at.x + 24, at.center[1] - 20, 40, 40), node.icon, sign, flip=node.icon in ARROWS)
-    sheet.middle(node, node.name, Box(at.x + 80, at.y, at.w - 100, at.h), sheet.type.label_narrow, words)
-    if not pressed:
-        edge(sheet, node, at, look)
-
-
+BUTTON_SIGN, SQUARE_SIGN = 40, 36
 BUTTONS = {
     "main": ("main", "main_line", "on_action"),
     "second": ("surface", "key_ink", "key_ink"),
@@ -171,13 +226,14 @@ def _button(sheet: Sheet, node: Node, at: Box, look: Look, kind: str, after: boo
         ground_colour, line, colour = "pressed", "pressed", "on_pressed"
     sheet.fill(node, at, ground_colour, tokens.R_KEY)
     sheet.outline(node, at, line, tokens.SPOKEN if look is Look.SPOKEN else sheet.frame.border, tokens.R_KEY)
-    room = at.w - 24 - 54
+    side = BUTTON_SIGN * sheet.type.factor
+    room = at.w - 24 - side - 14
     style = sheet.type.button if sheet.frame.measure(node.name, sheet.type.button)[0] <= room else sheet.type.section
     width, height = sheet.frame.measure(node.name, style, room)
-    total = width + 54
-    left = at.center[0] - total / 2
-    sign_x, text_x = (left + width + 14, left) if after else (left, left + 54)
-    sheet.sign(node, Box(sign_x, at.center[1] - 20, 40, 40), node.icon, colour, fill, flip=node.icon in ARROWS)
+    left = at.center[0] - (width + side + 14) / 2
+    sign_x, text_x = (left + width + 14, left) if after else (left, left + side + 14)
+    sign = Box(sign_x, at.center[1] - side / 2, side, side)
+    sheet.sign(node, sign, node.icon, colour, fill, flip=node.icon in ARROWS)
     sheet.text(node, node.name, Box(text_x, at.center[1] - height / 2, width + 1, 0), style, colour)
 
 
@@ -187,11 +243,16 @@ def square(sheet: Sheet, node: Node, at: Box) -> None:
 
 
 def _square(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
-    pressed = look is Look.PRESSED
-    sheet.fill(node, at, "pressed" if pressed else ground(look), tokens.R_KEY)
-    colour = {Look.NORMAL: "action", Look.PRESSED: "on_pressed", Look.SPOKEN: "on_soft"}[look]
-    _icon(sheet, node, at, 36, colour, fill=node.icon in ("stop", "play", "pause"))
-    if not pressed:
+    pressed, off = look is Look.PRESSED, State.OFF in node.states
+    sheet.fill(
+        node, at, "pressed" if pressed else "paper" if off and look is Look.NORMAL else ground(look), tokens.R_KEY
+    )
+    usual = "off_ink" if off else "action"
+    colour = {Look.NORMAL: usual, Look.PRESSED: "on_pressed", Look.SPOKEN: "on_soft"}[look]
+    _icon(sheet, node, at, SQUARE_SIGN * sheet.type.factor, colour, fill=node.icon in ("stop", "play", "pause"))
+    if off:
+        sheet.outline(node, at, "off_line", sheet.frame.border, tokens.R_KEY)
+    elif not pressed:
         edge(sheet, node, at, look, tokens.R_KEY)
 
 
