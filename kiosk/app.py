@@ -21,10 +21,8 @@ from kiosk.audio.speaker import Speaker
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.language import Language
 from kiosk.domain.pronouncer import Pronouncer
-from kiosk.domain.reach import band
 from kiosk.domain.settings import Panel, Settings
 from kiosk.domain.strings import Strings
-from kiosk.domain.trouble import SCRIPTS
 from kiosk.host import Host
 from kiosk.loaders.catalog import load_catalog
 from kiosk.loaders.pronunciation import load_pronunciation
@@ -42,8 +40,8 @@ from kiosk.staff.check import icon_names, print_problems
 from kiosk.text.bindings import PangoMissing
 from kiosk.text.engine import Engine
 from kiosk.text.fonts import FontsMissing
-from kiosk.theme.tokens import CONTRAST_THEME, DEFAULTS, ROLES, UNIT_MM, Theme
-from kiosk.widgets.sheet import Frame
+from kiosk.theme.tokens import CONTRAST_THEME, DEFAULTS, ROLES, Theme
+from kiosk.widgets.surface import frame_of
 
 if TYPE_CHECKING:
     from kiosk.stage.kiosk_app import KioskApp
@@ -54,9 +52,6 @@ THEMES = Path(__file__).resolve().parent.parent / "config" / "themes"
 
 CANNOT_RUN = (PangoMissing, FontsMissing, ZoneMissing, sdl.NoWindow)
 """What this machine may lack. Each says in one sentence, in German and in English, what to do."""
-
-SMALLEST, SMALLEST_UPRIGHT = (1830, 1030), (1060, 1700)
-"""Units that the screens need. A panel with fewer millimetres shows everything smaller than look.md wants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +98,6 @@ def screen(panel: Panel) -> tuple[int, int]:
     if os.environ.get("SDL_VIDEODRIVER") in sdl.UNSEEN:
         return configured
     return sdl.screen_size(os.environ) or configured
-
-
-def frame_of(settings: Settings, catalog: Catalog | None, size: tuple[int, int], engine: Engine) -> Frame:
-    """The surface in units. Another size than the panel's (a window, a laptop) shows the panel's millimetres at another
-    resolution: the shorter sides agree."""
-    panel = settings.panel
-    pitch = panel.pitch_mm
-    if size != (panel.width_px, panel.height_px):
-        pitch *= min(panel.width_px, panel.height_px) / min(size)
-    wide, high = SMALLEST if size[0] > size[1] else SMALLEST_UPRIGHT
-    scale = min(UNIT_MM / pitch, size[0] / wide, size[1] / high)
-    scripts = SCRIPTS | ({language.code: language.script for language in catalog.languages} if catalog else {})
-    unit_mm, height = pitch * scale, size[1] / scale
-    reach = band(panel, height * unit_mm)
-    top, bottom = height - reach.top_mm / unit_mm, height - reach.bottom_mm / unit_mm
-    return Frame(size[0] / scale, height, scale, False, scripts, engine, low_top=top, low_bottom=bottom)
 
 
 def prepare(

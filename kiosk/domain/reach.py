@@ -7,6 +7,7 @@ EN 301 549 8.3.0 recommends 800 to 1100 mm above the floor; in low mode everythi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from kiosk.domain.settings import Panel
 
@@ -36,3 +37,10 @@ def band(panel: Panel, height_mm: float) -> Band:
     bottom = max(0.0, min(bottom, height_mm - NEEDED_MM))
     top = min(height_mm, max(bottom + NEEDED_MM, HIGHEST_MM - panel.bottom_edge_mm))
     return Band(bottom, top)
+
+
+def hangs_well(height_mm: float) -> tuple[int, int]:
+    """The lowest and the highest lower edge of a glass of this height, in millimetres above the floor, with which low
+    mode keeps its limits."""
+    lowest = LOWEST_MM - EDGE_MM - max(0.0, height_mm - NEEDED_MM)
+    return max(0, ceil(lowest)), HIGHEST_MM - int(min(height_mm, NEEDED_MM))

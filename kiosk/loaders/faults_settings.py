@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.domain.problem import Severity
 from kiosk.loaders.faults import Fault
 
 READING_SHORTER = Fault(
@@ -9,6 +10,15 @@ READING_SHORTER = Fault(
     "reading_after_s mindestens so groß wie after_s wählen.",
     "Those who read or listen ({reading} s) would have less time than others ({after} s).",
     "Choose reading_after_s at least as large as after_s.",
+)
+OUT_OF_REACH = Fault(
+    "Bei dieser Höhe stehen Tasten der niedrigen Ansicht („Tiefer“) {low} bis {high} mm über dem Boden. Aus dem "
+    "Rollstuhl reicht die Hand von {least} bis {most} mm.",
+    "Den Bildschirm so hängen, dass die Unterkante des Bildes bei {lowest} bis {highest} mm ist, und das eintragen.",
+    "At this height keys of the low view ('Lower') stand {low} to {high} mm above the floor. From a wheelchair a hand "
+    "reaches from {least} to {most} mm.",
+    "Hang the screen so that the lower edge of the picture is at {lowest} to {highest} mm, and enter that.",
+    Severity.WARNING,
 )
 BAD_TIME_ZONE = Fault(
     "„{value}“ ist keine Zeitzone, die dieser Rechner kennt.",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil, floor
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kiosk.domain.problem import Problem
+from kiosk.domain.reach import EDGE_MM, HIGHEST_MM, LOWEST_MM, band, hangs_well
 from kiosk.domain.settings import Idle, Panel, Settings, Sound
 from kiosk.loaders import faults_settings as faults
 from kiosk.loaders.fields import Field, Group, Inspection, Listed, Record
@@ -60,11 +62,11 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
 
 def _settings(record: Record, inspection: Inspection) -> Settings:
     usual = Settings()
-    panel, sound = record.get("panel", None), record.get("sound", None)
+    sound = record.get("sound", None)
     voices = dict(sound.values, voices=tuple(sound.get("voices", ()))) if sound else {}
     return replace(
         usual,
-        panel=replace(usual.panel, **panel.values) if panel else Panel(),
+        panel=_panel(record, inspection),
         idle=_idle(record, inspection),
         sound=replace(usual.sound, **voices) if sound else Sound(),
         hosts=frozenset(record.get("hosts", usual.hosts)),
@@ -72,6 +74,22 @@ def _settings(record: Record, inspection: Inspection) -> Settings:
         motion=record.get("motion", usual.motion),
         time_zone=_time_zone(record, inspection),
     )
+
+
+def _panel(record: Record, inspection: Inspection) -> Panel:
+    """The screen; the keys of its low view must be within reach from a wheelchair (accessibility.md R-02)."""
+    given = record.get("panel", None)
+    if given is None:
+        return Panel()
+    panel = replace(Panel(), **given.values)
+    height = panel.height_px * panel.pitch_mm
+    reach = band(panel, height)
+    if not reach.within(panel):
+        edge, (lowest, highest) = panel.bottom_edge_mm, hangs_well(height)
+        keys = {"low": floor(edge + reach.bottom_mm + EDGE_MM), "high": ceil(edge + reach.top_mm)}
+        limits = {"least": LOWEST_MM, "most": HIGHEST_MM, "lowest": lowest, "highest": highest}
+        inspection.report(given.place("bottom_edge_mm"), faults.OUT_OF_REACH, **keys, **limits)
+    return panel
 
 
 def _idle(record: Record, inspection: Inspection) -> Idle:

@@ -46,7 +46,7 @@ SIZES = {
     "24 inch upright": (1060, 1884),
     "upright 16:10": (1080, 1728),
 }
-"""Width and height in units, as kiosk.app.frame_of gives them for such panels."""
+"""Width and height in units, as kiosk.widgets.surface.frame_of gives them for such panels."""
 
 settings, _ = load_settings(ROOT / "config" / "kiosk.yaml")
 catalog, _ = load_catalog(ROOT / "content", settings.hosts)

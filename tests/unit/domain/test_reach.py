@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.reach import EDGE_MM, HIGHEST_MM, LOWEST_MM, NEEDED_MM, band
+from kiosk.domain.reach import EDGE_MM, HIGHEST_MM, LOWEST_MM, NEEDED_MM, band, hangs_well
 from kiosk.domain.settings import Panel
 
 WIDE_MM, UPRIGHT_MM = 336.0, 597.0
@@ -47,3 +47,12 @@ def test_the_band_is_always_on_the_glass_and_high_enough(edge: int, height: floa
     if found.within(panel):
         assert edge + found.bottom_mm + EDGE_MM >= LOWEST_MM
         assert edge + found.top_mm <= HIGHEST_MM
+
+
+@pytest.mark.parametrize("height", [60.0, 190.0, WIDE_MM, UPRIGHT_MM, 941.0])
+def test_the_heights_at_which_a_panel_may_hang_are_those_with_which_the_band_is_within(height: float) -> None:
+    edges = [
+        edge for edge in range(1401) if band(Panel(bottom_edge_mm=edge), height).within(Panel(bottom_edge_mm=edge))
+    ]
+    assert edges == list(range(edges[0], edges[-1] + 1)), "no gap"
+    assert hangs_well(height) == (edges[0], edges[-1])

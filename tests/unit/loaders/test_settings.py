@@ -93,6 +93,44 @@ def test_readers_never_get_less_time_than_others(tmp_path: Path) -> None:
     assert problems == ["1: Wer liest oder hört (90 s), hätte weniger Zeit als andere (200 s)."]
 
 
+PANEL = """\
+panel:
+  width_px: {width}
+  height_px: {height}
+  bottom_edge_mm: {edge}
+"""
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "edge", "keys", "right"),
+    [
+        (1920, 1080, 1000, ("1010 bis 1200", "1010 to 1200"), ("655 bis 900", "655 to 900")),
+        (1920, 1080, 901, ("911 bis 1101", "911 to 1101"), ("655 bis 900", "655 to 900")),
+        (1920, 1080, 654, ("799 bis 990", "799 to 990"), ("655 bis 900", "655 to 900")),
+        (1080, 1920, 1100, ("1110 bis 1300", "1110 to 1300"), ("393 bis 900", "393 to 900")),
+    ],
+    ids=["too high", "a millimetre too high", "a millimetre too low", "upright"],
+)
+def test_a_panel_whose_low_keys_are_out_of_reach_is_told_where_its_height_stands(
+    tmp_path: Path, width: int, height: int, edge: int, keys: tuple[str, str], right: tuple[str, str]
+) -> None:
+    """R-02: the height is believed and used, and whoever checks the settings is told which one would be right."""
+    (tmp_path / "kiosk.yaml").write_text(PANEL.format(width=width, height=height, edge=edge), encoding="utf-8")
+    settings, (problem,) = load_settings(tmp_path / "kiosk.yaml")
+    assert settings.panel.bottom_edge_mm == edge
+    assert (problem.severity, problem.line, problem.column) == (Severity.WARNING, 4, 19)
+    for language, number in (("de", 0), ("en", 1)):
+        assert f"{keys[number]} mm" in problem.reason[language]
+        assert f"{right[number]} mm" in problem.remedy[language]
+
+
+@pytest.mark.parametrize(("width", "height", "edge"), [(1920, 1080, 655), (1920, 1080, 900), (1080, 1920, 800)])
+def test_of_a_panel_within_reach_nothing_is_told(tmp_path: Path, width: int, height: int, edge: int) -> None:
+    settings, problems = loaded(tmp_path, PANEL.format(width=width, height=height, edge=edge))
+    assert (settings.panel.bottom_edge_mm, problems) == (edge, [])
+    assert load_settings(tmp_path / "kiosk.yaml")[1] == ()
+
+
 def test_the_shipped_settings_are_sound() -> None:
     settings, problems = load_settings(SHIPPED)
     assert problems == ()
