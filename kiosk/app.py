@@ -143,7 +143,7 @@ def prepare(
     def make_host(stage: Stage, wake: Callable[[], None]) -> Host:
         return build_host(content, stage, wall, wake, monotonic, player or loudspeaker(content.settings, wake))
 
-    return KioskApp(frame, (content.theme, content.contrast), make_host, monotonic)
+    return KioskApp(frame, (content.theme, content.contrast), make_host, monotonic, content.settings.keypad)
 
 
 def run(options: argparse.Namespace) -> int:

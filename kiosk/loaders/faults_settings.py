@@ -10,6 +10,12 @@ READING_SHORTER = Fault(
     "Those who read or listen ({reading} s) would have less time than others ({after} s).",
     "Choose reading_after_s at least as large as after_s.",
 )
+KEY_TWICE = Fault(
+    "Die Taste „{name}“ hat schon eine Aufgabe: {other}. Als {function} wirkt sie nicht.",
+    "Eine andere Taste wählen, oder sie bei {other} herausnehmen.",
+    "The key '{name}' has a function already: {other}. It does not work as {function}.",
+    "Choose another key, or take it out of {other}.",
+)
 BAD_TIME_ZONE = Fault(
     "„{value}“ ist keine Zeitzone, die dieser Rechner kennt.",
     "Schreiben: {usual}",
