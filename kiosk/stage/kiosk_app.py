@@ -13,9 +13,13 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 from kiosk.accessibility.things import Snapshot
+from kiosk.domain.keypad import Function
 from kiosk.domain.navigation import Intent
+from kiosk.domain.settings import Keypad
 from kiosk.host import Host
 from kiosk.runtime import crash, lockdown, loop, sdl
+from kiosk.runtime.headphones import Headphones
+from kiosk.runtime.keys import KeyFunctions
 from kiosk.runtime.touches import DoubleTap
 from kiosk.stage.painter import Painter
 from kiosk.stage.stage import Stage
@@ -44,7 +48,7 @@ MakePublisher = Callable[[Callable[[str], None], Callable[[str], None]], Publish
 
 class KioskApp(lockdown.NoSettings, App):
     """One kiosk in one window. `make_host` gets the stage and a function that wakes the loop from any thread.
-    `themes` are the usual colours and those of high contrast."""
+    `themes` are the usual colours and those of high contrast, `keypad` tells what its keys are for."""
 
     def __init__(
         self,
@@ -52,6 +56,7 @@ class KioskApp(lockdown.NoSettings, App):
         themes: tuple[Theme, Theme | None],
         make_host: Callable[[Stage, Callable[[], None]], Host],
         monotonic: Callable[[], float] = time.monotonic,
+        keypad: Keypad | None = None,
         publisher: MakePublisher | None = None,
     ) -> None:
         """`publisher` makes what publishes each look for assistive technology; without one nothing does.
@@ -63,6 +68,8 @@ class KioskApp(lockdown.NoSettings, App):
         super().__init__()
         self.frame, self._themes, self._make_host = frame, themes, make_host
         self._monotonic = monotonic
+        self._keypad = keypad or Keypad()
+        self._keys = KeyFunctions(self._keypad.keys, self._keypad.settle_s)
         self._make_publisher = publisher
         self._publisher: Publisher | None = None
         self._touched_at = -HELD_S
@@ -73,7 +80,7 @@ class KioskApp(lockdown.NoSettings, App):
 
     def build(self) -> Stage:
         """The window's one widget, showing the first screen already."""
-        lockdown.seal(Window, self._key)
+        lockdown.seal(Window, self._key, self._monotonic)
         EventLoop.bind(on_start=_one_button)
         self.stage = Stage(Painter(self.frame, *self._themes), self._act, self._touched)
         self.host = self._make_host(self.stage, self._wake)
@@ -82,10 +89,12 @@ class KioskApp(lockdown.NoSettings, App):
         if self._make_publisher:
             self._publisher = self._make_publisher(self._from_outside(self._clicked), self._from_outside(self._focused))
         self._tick()
+        self._headphones = Headphones(self._keypad.headphones, self._plugged)
         return self.stage
 
     def on_stop(self) -> None:
         """Called by Kivy when the kiosk ends."""
+        self._headphones.close()
         self.host.close()
 
     def _publish(self) -> None:
@@ -94,9 +103,7 @@ class KioskApp(lockdown.NoSettings, App):
             stage, frame = self.stage, self.frame
             if stage.view:
                 size = (frame.width * frame.scale, frame.height * frame.scale)
-                self._publisher.show(
-                    Snapshot(stage.view, stage.places, self.host.focus, frame.scale, size, self.host.centre)
-                )
+                self._publisher.show(Snapshot(stage.view, stage.places, self.host.focus, frame.scale, size, self.title))
 
     def _from_outside(self, act: Callable[[str], None]) -> Callable[[str], None]:
         """`act`, to be called from any thread: it runs in that of the user interface, which is woken for it."""
@@ -122,9 +129,15 @@ class KioskApp(lockdown.NoSettings, App):
         self._now()
 
     def _key(self, name: str, held: frozenset[str]) -> None:
-        """Any key wakes the kiosk and shows that somebody is there; none does anything else."""
-        self.host.key()
-        self._tick()
+        """A key has been pressed, with others held (which change nothing)."""
+        function = self._keys.press(name, self._monotonic())
+        if function:
+            self._plan(self.host.key(function))
+
+    def _plugged(self, now: bool) -> None:
+        """Headphones have been plugged in or pulled out; told in a thread of theirs."""
+        function = Function.HEADPHONES_IN if now else Function.HEADPHONES_OUT
+        Clock.schedule_once(lambda _: self._plan(self.host.key(function)), 0)
 
     def _wake(self) -> None:
         self._now()

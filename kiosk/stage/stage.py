@@ -17,15 +17,18 @@ from kiosk.screens.registry import compose, compose_overlay
 from kiosk.stage.painter import Painter
 from kiosk.theme.tokens import Theme
 from kiosk.widgets.pieces import Box, Look, Page, Piece, Target
+from kiosk.widgets.ring import ring
 from kiosk.widgets.sheet import Frame
-from kiosk.widgets.spoken import spoken, under
+from kiosk.widgets.spoken import place_of, spoken, under
 
+LAYERS = ("page", "spoken", "press", "overlay", "over_press", "focus")
+"""From the lowest to the uppermost."""
 LOST_S = 2.0
 """A finger that was not heard of for so long has gone unseen: its lifting was lost."""
 
 
 class Stage(Widget):
-    """Shows a view, what is spoken of it, and an overlay above it.
+    """Shows a view, what is spoken of it, an overlay above it, and above all of it what the keypad is on.
 
     A finger presses the target under it at once, lets go of it by sliding off, presses it again by sliding back, and
     acts when it lifts (EN 301 549 11.2.5.2). One finger counts; others are ignored until it lifts. `on_touched` is told
@@ -42,13 +45,14 @@ class Stage(Widget):
         super().__init__(**kwargs)
         self._painter = painter
         self._on_intent, self._on_touched = on_intent, on_touched
-        self._layers = {name: InstructionGroup() for name in ("page", "spoken", "press", "overlay", "over_press")}
+        self._layers = {name: InstructionGroup() for name in LAYERS}
         for layer in self._layers.values():
             self.canvas.add(layer)
         self.view: View | None = None
         self.page: Page | None = None
         self.overlay: Page | None = None
         self._sentence: Sentence | None = None
+        self._ring: tuple[Piece, ...] = ()
         self._finger: Any = None
         self._aimed = ""
         self._pressed: Target | None = None
@@ -58,7 +62,7 @@ class Stage(Widget):
         """The colours that are shown at the moment."""
         return self._painter.theme
 
-    def present(self, view: View, sentence: Sentence | None = None) -> Page:
+    def present(self, view: View, sentence: Sentence | None = None, focus: str = "") -> Page:
         """Show a view, repainting only what is new; the page that is shown."""
         frame = self._frame(view)
         self._painter.dress(view.modes)
@@ -74,7 +78,15 @@ class Stage(Widget):
         if new_page or sentence != self._sentence:
             self._sentence = sentence
             self._fill("spoken", spoken(self._page, sentence, frame) if sentence else ())
+        self._put_ring(focus, frame)
         return self._page
+
+    def _put_ring(self, focus: str, frame: Frame) -> None:
+        at = self.around(focus)
+        pieces = ring(at, frame) if at else ()
+        if pieces != self._ring:
+            self._ring = pieces
+            self._fill("focus", pieces)
 
     @property
     def _page(self) -> Page:
@@ -173,6 +185,12 @@ class Stage(Widget):
         """Where the nodes are that can be seen and touched, in units; under an overlay only those of the overlay."""
         page = self.overlay or self.page
         return page.places if page else {}
+
+    def around(self, node: str) -> Box | None:
+        """The box around a node and all that is in it, in units; None if it is not on the screen."""
+        found = self.view.find(node) if self.view and node else None
+        top = self.overlay or self._page
+        return place_of(top, found) if found else None
 
     def at(self, node: str) -> Box | None:
         """Where a node is, in units from the upper left corner; None if it is not on the screen."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kiosk.domain.node import Sentence
+from kiosk.domain.node import Node, Sentence
 from kiosk.widgets.pieces import Box, Fill, Look, Page, Piece, Text
 from kiosk.widgets.sheet import Frame
 
@@ -27,6 +27,17 @@ def spoken(page: Page, sentence: Sentence, frame: Frame) -> tuple[Piece, ...]:
         if isinstance(piece, Text) and (piece.node, piece.part) == (sentence.node, sentence.part):
             return (*_marks(piece, sentence, frame), piece)
     return ()
+
+
+def place_of(page: Page, node: Node) -> Box | None:
+    """Where a node is with all that is in it, so where the ring goes; None if nothing of it is on the page."""
+    ids = {one.id for one in node.walk()}
+    words = (piece.at for piece in page.pieces if isinstance(piece, Text) and piece.node in ids)
+    boxes = [*(page.places[one] for one in ids & page.places.keys()), *words]
+    if not boxes:
+        return None
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    return Box(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
 
 
 def under(page: Page, sentences: Iterable[Sentence], x: float, y: float, frame: Frame) -> Sentence | None:

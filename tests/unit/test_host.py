@@ -30,8 +30,8 @@ from kiosk.domain.navigation import (
 )
 from kiosk.domain.reading import Reading
 from kiosk.domain.visit import NORMAL_VOLUME, VOLUMES, Visit
-from kiosk.host import GREETING_S
 from kiosk.narrator import level
+from kiosk.waiting import GREETING_S
 from tests import builders
 from tests.unit.terminal import Terminal
 

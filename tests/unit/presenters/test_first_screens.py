@@ -204,7 +204,7 @@ def test_help_names_the_desk_and_what_the_screen_can_do() -> None:
 def test_the_waiting_screen_shows_how_the_keypad_begins_where_there_is_one_and_a_voice() -> None:
     here = scene(Route(ATTRACT))
     sign = present(here)["keypad"]
-    assert sign.name == here.strings.said("attract.keypad", present(here).language)
+    assert sign.name == here.strings.said("keypad.sign", present(here).language)
     assert sign.intent is None, "it is a sign, not a key"
     assert present(replace(here, keypad=False)).find("keypad") is None
     assert present(replace(here, sound=Sound.NO_DEVICE)).find("keypad") is None
