@@ -17,7 +17,8 @@ from kiosk.widgets.door import OPENNESS, door
 from kiosk.widgets.header import brand, header
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
-from kiosk.widgets.tile import fitting, narrow_tile, tile, tile_height, tile_words
+from kiosk.widgets.tile import fitting
+from kiosk.widgets.topic_tile import narrow_tile, tile, tile_height, tile_words
 from kiosk.widgets.way import way, way_height
 
 PANEL, PANEL_GAP = 400, 40

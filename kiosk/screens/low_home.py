@@ -9,7 +9,7 @@ from kiosk.screens.title import title_line
 from kiosk.widgets.header import header
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
-from kiosk.widgets.tile import tile
+from kiosk.widgets.topic_tile import tile
 from kiosk.widgets.way import way
 
 TILE, WAYS, PANEL, MOST_PANEL = 312, 280, 400, 420

@@ -9,7 +9,8 @@ from kiosk.theme.tokens import TypeStyle
 from kiosk.widgets.door import OPENNESS, door
 from kiosk.widgets.pieces import Box, Look
 from kiosk.widgets.sheet import Sheet
-from kiosk.widgets.tile import AJAR, beside, edge, ground, ink, plate_at_side, plate_width
+from kiosk.widgets.tile import AJAR, edge, ground, ink
+from kiosk.widgets.topic_tile import beside, plate_at_side, plate_width
 
 Styles = tuple[TypeStyle, TypeStyle, TypeStyle]
 """Of the panel's name, of the opening, and of what it means."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.domain.node import Node
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
-from kiosk.widgets.tile import button, square
+from kiosk.widgets.tile import button, button_style, square
 
 KEYS, KEYS_LARGE = 88, 128
 """Units: the height of a row of page keys."""
@@ -24,10 +24,12 @@ def keys_row(sheet: Sheet, keys: Node, at: Box) -> None:
     """The page before at the leading side, the next one at the trailing side, which one this is between them."""
     count, previous, following = keys.children
     width = at.w * SHARE
-    button(sheet, previous, Box(at.x, at.y, width, at.h), "second")
+    styles = [button_style(sheet, key, width) for key in (previous, following)]
+    style = min(styles, key=lambda one: one.size)
+    button(sheet, previous, Box(at.x, at.y, width, at.h), "second", style=style)
     middle = Box(at.x + width + 12, at.y, at.w - 2 * width - 24, at.h)
     sheet.middle(count, count.name, middle, sheet.type.section, "ink", "center")
-    button(sheet, following, Box(at.right - width, at.y, width, at.h), "main", after=True)
+    button(sheet, following, Box(at.right - width, at.y, width, at.h), "main", after=True, style=style)
 
 
 def keys_column(sheet: Sheet, keys: Node, at: Box) -> None:

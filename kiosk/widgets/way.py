@@ -8,7 +8,8 @@ from kiosk.theme.tokens import TypeStyle
 from kiosk.widgets.bar import ARROWS
 from kiosk.widgets.pieces import Box, Look
 from kiosk.widgets.sheet import Sheet
-from kiosk.widgets.tile import around, beside, edge, fitting, ground, plate_width, tile_words
+from kiosk.widgets.tile import around, edge, fitting, ground
+from kiosk.widgets.topic_tile import beside, plate_width, tile_words
 
 SIGN, BEFORE, BETWEEN, BEHIND = 40, 24, 16, 20
 """Units of the sign, before it, between it and the word, and behind the word."""

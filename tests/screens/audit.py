@@ -31,8 +31,8 @@ def faults(page: Page, frame: Frame) -> list[str]:
 
 
 def words(page: Page, frame: Frame) -> list[str]:
-    """Words of a page, or of a part of it, that leave their place, overlap or are torn."""
-    return [found for check in (_clipped, _overlapping, _torn) for found in check(page, frame)]
+    """Words of a page, or of a part of it, that leave their place, overlap, lie across an outline or are torn."""
+    return [found for check in (_clipped, _overlapping, _mingled, _torn) for found in check(page, frame)]
 
 
 def unplaced(views: list[tuple[View, Page]]) -> list[str]:
@@ -171,19 +171,24 @@ def _reach(page: Page, frame: Frame) -> Iterator[str]:
             yield f"R-03: {_name(text)} is outside the low band: {text.at} not in {reach}"
 
 
-def contrasts(page: Page, theme: Theme) -> list[str]:
-    """Words with less than 7:1 (C-01; what is not available 4.5:1), signs with less than 3:1 (C-02) to their ground."""
+def contrasts(page: Page, theme: Theme, words: float = 7.0, signs: float = 3.0, first: int = 0) -> list[str]:
+    """Words with less than 7:1 to their ground (C-01; what is not available 4.5:1), signs with less than 3:1 (C-02);
+    or with less than what else is asked of `words` and `signs`. Only from the piece with the number `first` on."""
     weak = []
     for number, piece in enumerate(page.pieces):
-        if isinstance(piece, Text | Sign):
-            fills = [below for below in page.pieces[:number] if isinstance(below, Fill)]
-            under = [below for below in fills if below.at.contains(*piece.at.center)]
-            ground = under[-1].colour if under else page.ground
+        if number >= first and isinstance(piece, Text | Sign):
+            ground = ground_at(page, number, *piece.at.center)
             ratio = contrast(theme.rgb(piece.colour), theme.rgb(ground))
-            least = 3.0 if isinstance(piece, Sign) else 4.5 if piece.colour == "off_ink" else 7.0
+            least = signs if isinstance(piece, Sign) else 4.5 if piece.colour == "off_ink" and words <= 7 else words
             if ratio < least:
                 weak.append(f"C-01: {piece.node}: {piece.colour} on {ground} has only {ratio:.1f}:1")
     return weak
+
+
+def ground_at(page: Page, number: int, x: float, y: float) -> str:
+    """The colour at a point, as the pieces before the one with this number leave it."""
+    under = [piece for piece in page.pieces[:number] if isinstance(piece, Fill) and piece.at.contains(x, y)]
+    return under[-1].colour if under else page.ground
 
 
 def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
