@@ -19,6 +19,7 @@ NO_SCREEN = (
 HERE = Path(__file__).resolve().parent.parent
 VERBS = {
     "check": ("kiosk.staff.check", "read content and configuration and say what is wrong, where, and how to mend it"),
+    "doctor": ("kiosk.staff.doctor", "look at this terminal: --acceptance makes the sheet of what to verify on site"),
     "voice": ("kiosk.staff.voice", "who speaks the texts: status, build (gTTS), list and import (people), prune"),
     "tour": ("kiosk.tour", "walk a visitor's journey in every language; the pictures are left in build/tour/"),
 }
