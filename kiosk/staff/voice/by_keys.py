@@ -15,6 +15,7 @@ from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
 
 KEYPAD = "Tastenfeld / keypad"
+CLOCK = "header.now"
 FIGURES = "Tastenfeld, Zahlen / keypad, figures"
 
 
@@ -26,6 +27,12 @@ def keypad_says(scene: Scene) -> Iterator[Sentence]:
     yield from telling.named(view)
     for stop in stops:
         yield from (*telling.words(view, stop), *telling.what(scene, view, stop), *telling.hint(scene, stop))
+
+
+def header_says(scene: Scene) -> Iterator[Sentence]:
+    """What stands in the header of every screen, but for the minute."""
+    view = present(by_keys(scene))
+    yield from (sentence for node in view.header if node.id != CLOCK for sentence in telling.words(view, node))
 
 
 def keypad_talks(scene: Scene) -> Iterator[Sentence]:

@@ -24,7 +24,7 @@ from kiosk.domain.utterance import Utterance
 from kiosk.domain.visit import Visit
 from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
-from kiosk.staff.voice.by_keys import FIGURES, KEYPAD, keypad_counts, keypad_says, keypad_talks
+from kiosk.staff.voice.by_keys import FIGURES, KEYPAD, header_says, keypad_counts, keypad_says, keypad_talks
 
 PLACES = {
     ATTRACT: "Begrüßung / welcome",
@@ -89,6 +89,9 @@ def _by_keys(catalog: Catalog, strings: Strings, walked: Iterable[Route]) -> Ite
     for language in catalog.languages:
         home = _scene(catalog, strings, Route(HOME), language)
         yield from ((sentence.utterance, KEYPAD) for sentence in keypad_talks(home))
+        for now in _turns(catalog.centre.hours):
+            header = header_says(_scene(catalog, strings, Route(HOME), language, now))
+            yield from ((sentence.utterance, KEYPAD) for sentence in header)
         for route in walked:
             said = keypad_says(_scene(catalog, strings, route, language))
             yield from ((sentence.utterance, place_of(route, catalog)) for sentence in said)
