@@ -21,9 +21,9 @@ class Focus:
         self._left.clear()
 
     def moved(self, before: Visit, after: Visit) -> None:
-        """Another screen has come: after a step back it is the stop that was left there."""
+        """Another screen has come: of one that lay behind, the stop that was left there."""
         self._left[screen_of(before)] = self.node
-        back = after.stack == before.stack[:-1]
+        back = len(after.stack) < len(before.stack) and after.stack == before.stack[: len(after.stack)]
         self.node = self._left.get(screen_of(after), "") if back else ""
 
     def arrive(self, view: View) -> bool:

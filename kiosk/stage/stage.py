@@ -16,13 +16,15 @@ from kiosk.domain.node import Sentence, View
 from kiosk.screens.registry import compose, compose_overlay
 from kiosk.stage.painter import Painter
 from kiosk.theme.tokens import Theme
-from kiosk.widgets.pieces import Box, Look, Page, Piece, Target
+from kiosk.widgets.pieces import Box, Fill, Look, Page, Piece, Target
 from kiosk.widgets.ring import ring
 from kiosk.widgets.sheet import Frame
 from kiosk.widgets.spoken import place_of, spoken, under
 
 LAYERS = ("page", "spoken", "press", "overlay", "over_press", "focus")
 """From the lowest to the uppermost."""
+ABOVE_WORDS = 6
+"""Units of a line above its letters: around bare words the ring takes that room, and leaves the line above alone."""
 LOST_S = 2.0
 """A finger that was not heard of for so long has gone unseen: its lifting was lost."""
 
@@ -83,6 +85,8 @@ class Stage(Widget):
 
     def _put_ring(self, focus: str, frame: Frame) -> None:
         at = self.around(focus)
+        if at and not any(isinstance(piece, Fill) and piece.node == focus for piece in self._top.pieces):
+            at = Box(at.x, at.y + ABOVE_WORDS, at.w, at.h - ABOVE_WORDS)
         pieces = ring(at, frame) if at else ()
         if pieces != self._ring:
             self._ring = pieces
@@ -92,6 +96,10 @@ class Stage(Widget):
     def _page(self) -> Page:
         assert self.page is not None, "present() has not been called"
         return self.page
+
+    @property
+    def _top(self) -> Page:
+        return self.overlay or self._page
 
     def _frame(self, view: View) -> Frame:
         frame = self._painter.frame
@@ -107,8 +115,7 @@ class Stage(Widget):
         held, self._pressed = self._pressed, None
         self._fill("press", ())
         self._fill("over_press", ())
-        top = self.overlay or self._page
-        again = next((target for target in reversed(top.targets) if target.node == self._aimed), None)
+        again = next((target for target in reversed(self._top.targets) if target.node == self._aimed), None)
         if again is None:
             self._aimed = ""
         elif held:
@@ -189,8 +196,7 @@ class Stage(Widget):
     def around(self, node: str) -> Box | None:
         """The box around a node and all that is in it, in units; None if it is not on the screen."""
         found = self.view.find(node) if self.view and node else None
-        top = self.overlay or self._page
-        return place_of(top, found) if found else None
+        return place_of(self._top, found) if found else None
 
     def at(self, node: str) -> Box | None:
         """Where a node is, in units from the upper left corner; None if it is not on the screen."""

@@ -11,6 +11,8 @@ from kiosk.widgets.sheet import Frame
 AROUND, LINE = 3, 4
 ON_DARK = frozenset({"night_text", "night_text2", "on_hue", "light"})
 """The colours of words that stand on night or on a hue."""
+ON_PLATE = frozenset({"code_words", "code_words2"})
+"""The colours of words on the plate of a code."""
 FINGER = 6
 """Units around a line that still belong to it: a fingertip is not a point, and lines stand close."""
 
@@ -70,12 +72,14 @@ def _boxes(piece: Text, sentence: Sentence, frame: Frame) -> list[Box]:
 
 
 def _marks(piece: Text, sentence: Sentence, frame: Frame) -> list[Piece]:
-    """On a dark ground the light words would be lost on soft: there the line alone marks them, in light."""
-    dark = piece.colour in ON_DARK
+    """On a dark ground the light words would be lost on soft: there the line alone marks them, in light. So does a dark
+    one on a code's plate, which is white in every theme."""
+    dark, plate = piece.colour in ON_DARK, piece.colour in ON_PLATE
+    line = "light" if dark else "code_words" if plate else "spoken_line"
     marks: list[Piece] = []
     for box in _boxes(piece, sentence, frame):
         at = Box(box.x - AROUND, box.y, box.w + 2 * AROUND, box.h)
-        if not dark:
+        if not dark and not plate:
             marks.append(Fill(piece.node, at, "spoken_bg"))
-        marks.append(Fill(piece.node, Box(at.x, at.bottom - LINE, at.w, LINE), "light" if dark else "spoken_line"))
+        marks.append(Fill(piece.node, Box(at.x, at.bottom - LINE, at.w, LINE), line))
     return marks

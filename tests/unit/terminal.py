@@ -101,6 +101,8 @@ class Terminal:
     ) -> None:
         self.time, self.stage, self.player = GivenTime(), StageNote(), PlayerNote()
         self.voices, self.found = Voices(), Notes()
+        self.told: list[Utterance] = []
+        """All that the narrator was given to read, heard to its end or not."""
         clips = Clips([self.voices])
         self.reader = Reader(self.player, clips.find, self.found)
         self.idle = IdleWatch(AFTER_S, WARN_S)
@@ -108,7 +110,7 @@ class Terminal:
             catalog,
             strings or builders.strings(),
             self.stage,
-            Narrator(self.reader, self.player.volume),
+            Narrator(self.reader, self.player.volume, self._note),
             Speaker(self.player, clips),
             GivenClock(now, self.time),
             self.time,
@@ -117,6 +119,10 @@ class Terminal:
             calling,
         )
         self.look()
+
+    def _note(self, utterance: Utterance) -> Utterance:
+        self.told.append(utterance)
+        return utterance
 
     @property
     def view(self) -> View:
