@@ -31,7 +31,7 @@ NEEDED = frozenset(
     "speech.button.off speech.switch.on speech.switch.off speech.on speech.off speech.hint speech.code speech.code.ask "
     "speech.code.call speech.first speech.last speech.loudest speech.quietest speech.any_key "
     "ear.on ear.off ear.open help.title help.text help.desk help.desk.text "
-    "help.features help.large help.contrast help.low "
+    "help.features help.large help.contrast help.low help.keys help.keys.text "
     "help.language help.listen help.scan help.scan.text help.private help.private.text "
     "idle.title idle.restart idle.private idle.seconds idle.more idle.finish".split()
 ) | {
