@@ -105,6 +105,12 @@ class Showing:
         seen = {node for nodes in self.seen.values() for node in nodes}
         return tuple(sentence for sentence in sentences if sentence.node in seen)
 
+    def visible(self, view: View) -> View:
+        """A view without what the header has no room for on this panel: the eye does not get it, so nothing else
+        does."""
+        here = self.seen.get(self.page, ())
+        return replace(view, header=tuple(node for node in view.header if node.id in here))
+
     def page_of(self, nodes: Collection[str]) -> int:
         """The page to show so that one of these nodes is in view. What is on no page that has been shown so far is
         looked for on the others, from the first on."""

@@ -125,7 +125,7 @@ class Keypad:
         """The volume and the ways back. On the first screen there is no way back but out: its key is told first, so
         that one press too many does not end the visit."""
         self._asked = False
-        bar, first_screen = self._screen.view.bar, len(self._store.visit.stack) == 1
+        bar, first_screen = self._view.bar, len(self._store.visit.stack) == 1
         if function is Function.BACK and bar and first_screen and not self._choice.open:
             self._focus.node = bar[0].id
             self._tell()
@@ -135,9 +135,9 @@ class Keypad:
     def _go(self, function: Function) -> None:
         """On a screen: to another stop, or what this one is for."""
         asked, self._asked = self._asked, function is Function.HELP
-        stop = self._screen.view.find(self._focus.node)
+        stop = self._view.find(self._focus.node)
         if function in STEPS:
-            round_the_end = self._focus.step(self._screen.view, STEPS[function])
+            round_the_end = self._focus.step(self._view, STEPS[function])
             scene, _ = self._telling()
             self._tell(telling.edge(scene, STEPS[function]) if round_the_end else ())
         elif function is Function.SELECT and stop and stop.intent is not None:
@@ -209,7 +209,7 @@ class Keypad:
     def _enter(self) -> None:
         """The screen and its first stop; after a step back the stop that was left. Before the first screen of all, what
         this is and how it is used."""
-        was_here = self._focus.arrive(self._screen.view)
+        was_here = self._focus.arrive(self._view)
         scene, view = self._telling()
         lines = telling.named(view) if was_here else telling.arrival(scene, view)
         lead = () if self._introduced else telling.introduction(scene)
@@ -218,7 +218,7 @@ class Keypad:
 
     def _to_the_page(self) -> None:
         """A finger has turned the page: on to its first stop."""
-        view = self._screen.view
+        view = self._view
         here = (stop for stop in walk(view) if any(self._screen.new_here(node.id) for node in stop.walk()))
         self._focus.node = next((stop.id for stop in here), self._focus.node)
         if self._store.visit.by_keys:
@@ -245,25 +245,25 @@ class Keypad:
 
     def follow(self) -> None:
         """The focus goes along with what is said, where it is meant to."""
-        stop = stop_of(self._screen.view, self._speech.node) if self._speech.node else None
+        stop = stop_of(self._view, self._speech.node) if self._speech.node else None
         if stop:
             self._focus.node = stop.id
 
     def nodes(self) -> frozenset[str]:
         """The nodes of which one must be in view: the stop and what is in it."""
-        stop = self._screen.view.find(self._focus.node)
+        stop = self._view.find(self._focus.node)
         return frozenset(node.id for node in stop.walk()) if stop else frozenset()
 
     def touched(self, node: str) -> None:
         """A finger is on a node: the keypad goes on from there."""
-        stop = stop_of(self._screen.view, node)
-        if stop and self._store.visit.by_keys and not self._screen.view.overlay:
+        stop = stop_of(self._view, node)
+        if stop and self._store.visit.by_keys and not self._view.overlay:
             self._focus.node = stop.id
 
     def set_focus(self, node_id: str) -> bool:
         """Be at a node from now on, without doing what it is for; whether it is there. Told in speech mode only: who
         uses a screen reader of their own hears that."""
-        view = self._screen.view
+        view = self._view
         node = stop_of(view, node_id) or view.find(node_id)
         if node is None:
             return False
@@ -297,4 +297,8 @@ class Keypad:
         if scene:
             language = self._choice.language if self._choice.open else scene.heard_in or scene.language
             scene = scene if language == scene.language else replace(scene, visit=replace(scene.visit, chosen=language))
-        return scene, self._screen.present(scene)
+        return scene, self._screen.visible(self._screen.present(scene))
+
+    @property
+    def _view(self) -> View:
+        return self._screen.visible(self._screen.view)

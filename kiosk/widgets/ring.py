@@ -16,12 +16,18 @@ def ring(at: Box, frame: Frame, radius: float = tokens.R_TILE) -> tuple[Outline,
     glass, even around what fills it."""
     inside = INSIDE_CONTRAST if frame.contrast else INSIDE
     outside = OUTSIDE_CONTRAST if frame.contrast else OUTSIDE
-    outer = _within(at.inset(-inside - outside), Box(0, 0, frame.width, frame.height))
+    outer = _whole(_within(at.inset(-inside - outside), Box(0, 0, frame.width, frame.height)), frame.scale)
     around = radius + inside + outside
     return (
         Outline("", outer, "focus_out", outside, around),
         Outline("", outer.inset(outside), "focus_in", inside, around - outside),
     )
+
+
+def _whole(box: Box, scale: float) -> Box:
+    """The box on whole pixels: between two half ones a line would lose one."""
+    left, top, right, bottom = (round(edge * scale) / scale for edge in (box.x, box.y, box.right, box.bottom))
+    return Box(left, top, right - left, bottom - top)
 
 
 def _within(box: Box, whole: Box) -> Box:
