@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Protocol
 
 from kivy.app import App
@@ -42,8 +43,9 @@ class Publisher(Protocol):
         """From now on, this."""
 
 
-MakePublisher = Callable[[Callable[[str], None], Callable[[str], None]], Publisher]
-"""Makes one from what a click and a focus do; both get the id of a node, from any thread."""
+MakePublisher = Callable[[Callable[[str], None], Callable[[str], None], Callable[[], None]], Publisher]
+"""Makes one from what a click and a focus do, which get the id of a node, and from what wakes the loop when somebody
+begins to listen. All three are called from any thread."""
 
 
 class KioskApp(lockdown.NoSettings, App):
@@ -87,7 +89,8 @@ class KioskApp(lockdown.NoSettings, App):
         crash.install(self.host.recover, self._monotonic)
         loop.install()
         if self._make_publisher:
-            self._publisher = self._make_publisher(self._from_outside(self._clicked), self._from_outside(self._focused))
+            outside = self._from_outside(self._clicked), self._from_outside(self._focused)
+            self._publisher = self._make_publisher(*outside, self._wake)
         self._tick()
         self._headphones = Headphones(self._keypad.headphones, self._plugged)
         return self.stage
@@ -99,19 +102,20 @@ class KioskApp(lockdown.NoSettings, App):
 
     def _publish(self) -> None:
         """Tell assistive technology what is shown now."""
-        if self._publisher:
-            stage, frame = self.stage, self.frame
-            if stage.view:
-                size = (frame.width * frame.scale, frame.height * frame.scale)
-                self._publisher.show(Snapshot(stage.view, stage.places, self.host.focus, frame.scale, size, self.title))
+        stage, scale = self.stage, self.frame.scale
+        if self._publisher and stage.view:
+            size, corner = (self.frame.width * scale, self.frame.height * scale), (Window.left, Window.top)
+            shown = Snapshot(stage.view, stage.places, self.host.focus, scale, size, self.title, corner)
+            self._publisher.show(replace(shown, active=bool(Window.focus)))
 
     def _from_outside(self, act: Callable[[str], None]) -> Callable[[str], None]:
         """`act`, to be called from any thread: it runs in that of the user interface, which is woken for it."""
         return lambda node: Clock.schedule_once(lambda _: act(node), 0)
 
     def _clicked(self, node: str) -> None:
-        """Assistive technology presses a node: what a finger on it would do. What is no longer there does nothing."""
-        found = self.host.view.find(node)
+        """Assistive technology presses a node: what a finger on it would do. What has gone meanwhile, or is under the
+        question now, does nothing."""
+        found = self.host.view.find(node) if node in self.stage.places else None
         if found and found.intent:
             self._plan(self.host.send(found.intent))
 
@@ -154,10 +158,10 @@ class KioskApp(lockdown.NoSettings, App):
 
     def _plan(self, wait: float) -> None:
         """Look again in so many seconds; what is shown by now is published."""
-        self._publish()
         self._due.cancel()
         self._due.timeout = wait
         self._due()
+        self._publish()  # last: a fault in it must not stop the clock
 
     def _held(self) -> bool:
         """Whether a finger is on the question. It would vanish at the first touch, under the very key that is about to

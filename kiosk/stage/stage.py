@@ -10,6 +10,7 @@ from kivy.core.window import Window
 from kivy.graphics import InstructionGroup
 from kivy.uix.widget import Widget
 
+from kiosk.accessibility.things import places_on
 from kiosk.domain.language import RTL_SCRIPTS
 from kiosk.domain.navigation import HearFrom, Intent
 from kiosk.domain.node import Sentence, View
@@ -189,9 +190,10 @@ class Stage(Widget):
 
     @property
     def places(self) -> Mapping[str, Box]:
-        """Where the nodes are that can be seen and touched, in units; under an overlay only those of the overlay."""
+        """Where the nodes and second lines are that can be seen and touched, in units; under an overlay only those of
+        the overlay."""
         page = self.overlay or self.page
-        return page.places if page else {}
+        return places_on(page) if page else {}
 
     def around(self, node: str) -> Box | None:
         """The box around a node and all that is in it, in units; None if it is not on the screen."""
