@@ -30,6 +30,7 @@ from kiosk.loaders.settings import load_settings
 from kiosk.loaders.strings import load_strings
 from kiosk.loaders.theme import load_theme
 from kiosk.narrator import Narrator
+from kiosk.presenters.frame import BRAND
 from kiosk.public_holidays import public_holiday
 from kiosk.runtime import lockdown, log, sdl
 from kiosk.runtime.calling import CallingOut
@@ -123,7 +124,10 @@ def prepare(
     def make_host(stage: Stage, wake: Callable[[], None]) -> Host:
         return build_host(content, stage, wall, wake, monotonic, player or loudspeaker(content.settings, wake))
 
-    return KioskApp(frame, (content.theme, content.contrast), make_host, monotonic, Publisher)
+    themes = (content.theme, content.contrast)
+    app = KioskApp(frame, themes, make_host, monotonic, content.settings.keypad, Publisher)
+    app.title = content.catalog.centre.name if content.catalog else BRAND.text  # of the window, for who cannot see it
+    return app
 
 
 def run(options: argparse.Namespace) -> int:

@@ -5,11 +5,12 @@ No toolkit: the stage, the clocks and the voice are given (architecture.md, rule
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Protocol
+from collections.abc import Callable
 
+from kiosk.aloud import Aloud
 from kiosk.domain.catalog import Catalog
+from kiosk.domain.keypad import Function
+from kiosk.domain.modes import Mode
 from kiosk.domain.navigation import (
     ATTRACT,
     OF_SOUND,
@@ -20,49 +21,34 @@ from kiosk.domain.navigation import (
     Intent,
     Listen,
     MoreTime,
-    Route,
     Skip,
     Turn,
     Wake,
 )
-from kiosk.domain.node import Sentence, View
-from kiosk.domain.reading import Reading, Status
+from kiosk.domain.node import View
+from kiosk.domain.reading import Reading
 from kiosk.domain.sound import Sound
 from kiosk.domain.strings import Strings
-from kiosk.domain.utterance import Utterance
-from kiosk.domain.visit import Visit
-from kiosk.narrator import Narrator
-from kiosk.presenters.frame import BRAND
+from kiosk.domain.visit import Visit, screen_of
+from kiosk.keypad.conduct import Keypad
+from kiosk.narrator import Narrator, Voice
+from kiosk.presenters.frame import YES
 from kiosk.presenters.scene import Scene
 from kiosk.runtime.calling import CallingOut
 from kiosk.runtime.clock import LocalClock
 from kiosk.runtime.idle import IdleWatch, Phase
 from kiosk.showing import Showing, Stage
 from kiosk.store import Store
+from kiosk.waiting import Waiting
 
-GREETING_S = 5.0
-"""How long the attract screen greets in one language (look.md 7)."""
 AGAIN_S = 15
 """With so many seconds left the warning is spoken once more (accessibility.md (b), time-out)."""
+LONG = frozenset({SERVICE, ORGANISATION})
+"""Screens with so much to read that the kiosk waits longer before it asks; so it does for whoever uses the keypad, and
+in the modes for people who need more time (accessibility.md I-03)."""
+SLOW = frozenset({Mode.LARGE, Mode.LOW})
 AT_ONCE = (*OF_SOUND, Wake, MoreTime)
 """What acts at the first touch by ear, too: it concerns the voice, or any touch means it."""
-
-
-class Voice(Protocol):
-    """What can be heard: the player's state and which languages have a voice."""
-
-    @property
-    def available(self) -> bool:
-        """Whether there is a device."""
-
-    def speaks(self, language: str) -> bool:
-        """Whether this language can be heard."""
-
-    def renew(self) -> None:
-        """A new visitor has come: look again for devices and voices."""
-
-    def close(self) -> None:
-        """The kiosk ends."""
 
 
 class Host:
@@ -85,12 +71,13 @@ class Host:
         self._screen, self._narrator, self._voice = Showing(stage), narrator, voice
         self._wall, self._monotonic = wall, monotonic
         self._idle, self._after_s, self._reading_after_s = idle, idle.after_s, reading_after_s
-        self._calling = calling
+        self._waiting = Waiting(wall, monotonic, calling)
         self._store = Store()
         self._store.subscribe(self._moved)
+        self._aloud = Aloud(self._store, self._screen, narrator, self._scene)
+        self._keypad = Keypad(self._store, self._screen, narrator, self._scene, self._do, monotonic)
         self._countdown: int | None = None
-        self._greeting, self._greeted = 0, monotonic()
-        self._following = self._arrived = self._hinted = False
+        self._following = self._arrived = False
 
     @property
     def visit(self) -> Visit:
@@ -104,17 +91,16 @@ class Host:
 
     @property
     def focus(self) -> str:
-        """The id of the node that the keypad is on; empty while nobody uses it."""
-        return ""
+        """The id of the node that the keypad is on, and what any touch or key means under the warning; empty while
+        nobody uses it."""
+        return self._keypad.focus if self._countdown is None else YES
 
-    def set_focus(self, node: str) -> None:
-        """Move the focus to a node, as assistive technology may. It does nothing else."""
-        self.touched()
-
-    @property
-    def centre(self) -> str:
-        """The name of the house; the kiosk's own where there is no content."""
-        return self._catalog.centre.name if self._catalog else BRAND.text
+    def set_focus(self, node_id: str) -> bool:
+        """Move the focus from outside, without doing what the node is for; whether there is such a node."""
+        self._there()
+        found = self._keypad.set_focus(node_id)
+        self.refresh()
+        return found
 
     def close(self) -> None:
         """The kiosk ends: voice and device are let go."""
@@ -122,49 +108,55 @@ class Host:
         self._voice.close()
 
     def touched(self) -> None:
-        """A finger or a key, wherever it landed: somebody is there."""
-        self._idle.touched(self._monotonic())
-        if not self.visit.stack:  # what a finger is on stays where it is until it has lifted
-            self._greeted = self._monotonic()
+        """A finger, wherever it landed: somebody is there."""
+        self._keypad.finger()
+        self._there()
 
-    def key(self) -> None:
-        """Any key of a keyboard or keypad: it wakes the kiosk, and it says that somebody is there."""
-        self.touched()
-        self._store.send(Wake())
+    def _there(self) -> None:
+        self._idle.touched(self._monotonic())
+        if not self.visit.stack:
+            self._waiting.rest()
+
+    def key(self, function: Function = Function.OTHER) -> float:
+        """A key of a keypad or keyboard, or headphones: the first one begins speech mode, whatever is on the screen. In
+        how many seconds time will ask again."""
+        if function is not Function.HEADPHONES_OUT:
+            self._there()
+        self._keypad.press(function, warned=self._countdown is not None)
+        return self.tick()
 
     def press(self, node: str, intent: Intent) -> float:
         """A target has been pressed. By ear the first touch says what it is, and the second one does it."""
-        marked, scene = self._narrator.mark, self._scene()
-        silent = scene is None or not scene.heard_in  # nobody waits for words that do not come
-        if silent or not self.visit.by_ear or self._countdown is not None or isinstance(intent, AT_ONCE):
-            return self.send(intent)
-        if marked is not None and marked.node == node:
-            return self.send(intent)
-        self.touched()
-        self._narrator.tune(self.visit.volume, self.visit.speed)
-        said = self._screen.heard(self._scene()).sentences_of(node)
-        self._narrator.aim(node, (*said, *self._hint(said)))
-        return self.tick()
+        self._keypad.touched(node)
+        if self._countdown is None and not isinstance(intent, AT_ONCE) and self._aloud.waits(node):
+            self._there()
+            self._aloud.aim(node)
+            return self.tick()
+        return self.send(intent)
 
     def send(self, intent: Intent) -> float:
         """Do what the visitor asks for. Asking is being there. In how many seconds time will ask again."""
-        self.touched()
+        self._there()
+        self._do(intent)
+        return self.tick()
+
+    def _do(self, intent: Intent) -> None:
+        by_keys = self.visit.by_keys
         match intent:
-            case Listen():
-                self._listen()
+            case Listen() if not by_keys:
+                self._aloud.listen()
+            case HearFrom() if not by_keys:
+                self._aloud.hear(intent)
             case Skip(step):
                 self._narrator.skip(step)
-            case HearFrom():
-                self._hear(intent)
-            case MoreTime():
-                pass  # being there was all it said
             case _:
                 self._store.send(intent)
-        return self.tick()
+        self._keypad.did(intent)
 
     def recover(self) -> None:
         """After a fault of ours: the visit is forgotten, the kiosk starts again at the attract screen."""
         self._narrator.stop()
+        self._keypad.forget()
         self._store.visit = Visit()
         self._countdown, self._arrived = None, False
         self._screen.another()
@@ -174,22 +166,25 @@ class Host:
         """Do what time asks for, show it, and say in how many seconds time will ask again."""
         now = self._monotonic()
         self._narrator.tick(now)
+        self._keypad.tick(now)
         self._watch(now)
-        if self.visit.route.name == ATTRACT and now - self._greeted >= GREETING_S:
-            self._greeting, self._greeted = self._greeting + 1, now
-            self._call(now)
+        if self.visit.route.name == ATTRACT and self._waiting.tick(now, self._voiced):
+            self._aloud.call()
         self.refresh()
         return self._next(now)
 
     def refresh(self) -> None:
-        """Show the present state of things; while it is read aloud, the page that the voice has come to."""
+        """Show the present state of things: of it the page that the keypad is on, or that the voice has come to."""
+        self._keypad.follow()
         self._show()
+        if self._keypad.arrive():
+            self._show()
         if self._arrived:
             self._arrived = False
-            self._read()
+            self._aloud.read()
         screen = self._screen
         for _ in range(screen.pages):
-            page = self._narrator.page(screen.page, screen.pages, screen.seen)
+            page = screen.page_of(self._in_view())
             if page == screen.page:
                 break
             self._following = True
@@ -197,8 +192,14 @@ class Host:
             self._following = False
             self._show()
 
+    def _in_view(self) -> frozenset[str]:
+        """Nodes of which one must be in view."""
+        read = self._narrator.reads
+        return frozenset({read}) if read and not self.visit.by_keys else self._keypad.nodes()
+
     def _show(self) -> None:
-        self._screen.show(self._scene(), self._narrator.mark if self._countdown is None else None)
+        mark = self._narrator.mark if self._countdown is None else None
+        self._screen.show(self._scene(), mark, self.focus)
 
     def scene(self) -> Scene:
         """The world at this moment. Only with content."""
@@ -215,51 +216,25 @@ class Host:
             visit=self.visit,
             now=self._wall.now().replace(second=0, microsecond=0),
             clock_trusted=self._wall.trusted(),
-            reading=self._narrator.reading if not self._countdown else Reading(),
+            reading=self._reading(),
             sound=Sound.READY if self._voice.available else Sound.NO_DEVICE,
             mute=frozenset(one.code for one in self._catalog.languages if not self._voice.speaks(one.code)),
             countdown=self._countdown,
             countdown_from=int(self._idle.warn_s),
-            greeting=self._greeting,
+            greeting=self._waiting.greeting,
             pages=self._screen.pages,
         )
 
-    def _listen(self) -> None:
-        if self._narrator.reading.status is Status.IDLE:
-            self._read()
-        else:
-            self._narrator.hold_or_go_on()
+    def _reading(self) -> Reading:
+        """What the keys of the listen bar show: nothing of the warning, and of the keypad's speech only why it is not
+        heard (accessibility.md V-14)."""
+        if self._countdown:
+            return Reading()
+        reading = self._narrator.reading
+        return Reading(error=reading.error) if self.visit.by_keys else reading
 
-    def _read(self, at: int | None = None) -> None:
-        """Read the screen, from sentence `at` on or from the page on that is shown."""
-        sentences = self._screen.sentences(self._scene())
-        self._narrator.tune(self.visit.volume, self.visit.speed)
-        self._narrator.read(sentences, self._screen.begins(sentences) if at is None else at)
-
-    def _hear(self, touched: HearFrom) -> None:
-        """Read from the sentence on that was touched; borrowed ones are whole texts, and begin anywhere in them."""
-        sentences = self._screen.sentences(self._scene())
-        for start in (touched.start, 0):
-            for at, one in enumerate(sentences):
-                if (one.node, one.part, one.start) == (touched.node, touched.part, start):
-                    self._read(at)
-                    return
-
-    def _hint(self, said: Sequence[Sentence]) -> tuple[Sentence, ...]:
-        """After the first thing that a visitor touches by ear: how to open it, in the language that was just heard."""
-        if self._hinted or not said or self._strings is None:
-            return ()
-        self._hinted = True
-        hint = self._strings.said("ear.open", said[-1].utterance.language)
-        return (replace(said[-1], start=0, end=0, utterance=Utterance(hint.text, hint.language)),)
-
-    def _call(self, now: float) -> None:
-        """Greet aloud whoever passes by, now and then, each time in another language."""
-        voiced = [self._voice.speaks(one.code) for one in self._catalog.languages] if self._catalog else []
-        if self._calling and any(voiced) and self._calling.due(now, self._wall.now(), self._wall.trusted()):
-            self._greeting = self._calling.next(self._greeting, voiced)
-            self._narrator.tune(self.visit.volume, self.visit.speed)
-            self._narrator.read(self._screen.present(self._scene()).sentences_of("wake"))
+    def _voiced(self) -> list[bool]:
+        return [self._voice.speaks(one.code) for one in self._catalog.languages] if self._catalog else []
 
     def _moved(self, before: Visit, after: Visit) -> None:
         """A move ends the reading, unless it is the voice that turns the page; by ear a new one begins. A new visitor
@@ -268,14 +243,16 @@ class Host:
         if place and not self._following:
             self._narrator.stop()
             self._arrived = after.by_ear
-        if (_screen(before), before.chosen, before.modes) != (_screen(after), after.chosen, after.modes):
+        if (screen_of(before), before.chosen, before.modes) != (screen_of(after), after.chosen, after.modes):
             self._screen.another()
+        if not self._following:
+            self._keypad.moved(before, after)
         if not before.stack and after.stack:
             self._voice.renew()
         if not after.stack:
-            self._hinted = False
+            self._aloud.forget()
             self._screen.forget()
-            self._greeted = self._monotonic()
+            self._waiting.rest()
         if (before.volume, before.speed) != (after.volume, after.speed):
             self._narrator.tune(after.volume, after.speed)
 
@@ -284,7 +261,7 @@ class Host:
         if not self.visit.stack:
             self._countdown = None
             return
-        long = self.visit.route.name in (SERVICE, ORGANISATION)
+        long = self.visit.route.name in LONG or self.visit.by_keys or self.visit.modes & SLOW
         self._idle.after_s = self._reading_after_s if long else self._after_s
         state = self._idle.tick(now, self._narrator.busy)
         if state.phase is Phase.EXPIRED:
@@ -294,22 +271,27 @@ class Host:
             before, self._countdown = self._countdown, state.seconds_left
             again = before is not None and before > AGAIN_S >= state.seconds_left and not self._narrator.busy
             if before is None or again:
-                self._narrator.tune(self.visit.volume, self.visit.speed)
-                self._narrator.break_off(self._screen.sentences(self._scene()))
+                self._warn()
         elif self._countdown is not None:
             self._countdown = None
-            self._narrator.take_up()
+            if self.visit.by_keys:
+                self._keypad.again()
+            else:
+                self._narrator.take_up()
+
+    def _warn(self) -> None:
+        """Ask aloud whether somebody is still there."""
+        if self.visit.by_keys:
+            self._keypad.warn()
+        else:
+            self._aloud.tune()
+            self._narrator.break_off(self._screen.sentences(self._scene()))
 
     def _next(self, now: float) -> float:
         waits = [60.0 - self._wall.now().second]
         if not self.visit.stack:
-            waits.append(self._greeted + GREETING_S - now)
+            waits.append(self._waiting.due - now)
         else:
             waits.append(self._idle.next_change(now))
-        if self._narrator.due is not None:
-            waits.append(self._narrator.due - now)
+        waits += [due - now for due in (self._narrator.due, self._keypad.due) if due is not None]
         return max(0.0, min(waits))
-
-
-def _screen(visit: Visit) -> Route:
-    return replace(visit.route, page=0)

@@ -5,10 +5,11 @@ It knows views and the reader, not the visit; the host tells it what to do. No t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
-from kiosk.audio.reader import Reader
+from kiosk.audio.reader import GAP_SECONDS, Reader
 from kiosk.domain.node import Sentence
 from kiosk.domain.reading import Reading, Status
 from kiosk.domain.utterance import Utterance
@@ -22,6 +23,23 @@ RUNNING = (Status.PLAYING, Status.PREPARING)
 def level(step: int) -> float:
     """The loudness of a volume step as an amplitude: 3 dB a step below the loudest."""
     return float(10 ** ((step - VOLUMES) * STEP_DB / 20))
+
+
+class Voice(Protocol):
+    """What can be heard: the player's state and which languages have a voice."""
+
+    @property
+    def available(self) -> bool:
+        """Whether there is a device."""
+
+    def speaks(self, language: str) -> bool:
+        """Whether this language can be heard."""
+
+    def renew(self) -> None:
+        """A new visitor has come: look again for devices and voices."""
+
+    def close(self) -> None:
+        """The kiosk ends."""
 
 
 class Narrator:
@@ -64,6 +82,17 @@ class Narrator:
         return self._present if self.reading.status in (Status.PLAYING, Status.PAUSED) else None
 
     @property
+    def reads(self) -> str:
+        """The node that is being read, or is about to be: the page must show it. Empty if none is."""
+        sentence = self._present if self.busy and not self._aimed else None
+        return sentence.node if sentence else ""
+
+    @property
+    def left(self) -> tuple[Sentence, ...]:
+        """What has not been read to its end yet."""
+        return self._sentences[self.reading.index :] if self.busy else ()
+
+    @property
     def _present(self) -> Sentence | None:
         index = self.reading.index
         return self._sentences[index] if index < len(self._sentences) else None
@@ -79,11 +108,11 @@ class Narrator:
             self._speed = speed
             self._reader.pace(speed)
 
-    def read(self, sentences: Sequence[Sentence], start: int = 0) -> None:
-        """Read these, in place of what is being read."""
+    def read(self, sentences: Sequence[Sentence], start: int = 0, breath: float = GAP_SECONDS) -> None:
+        """Read these, in place of what is being read, with `breath` seconds between two sentences."""
         self._aimed, self._laid_aside = None, None
         self._sentences = tuple(sentences)
-        self._reader.read(self._utterances(), start, self._speed)
+        self._reader.read(self._utterances(), start, self._speed, breath)
 
     def hold_or_go_on(self) -> None:
         """Pause; after a pause, go on."""
@@ -119,16 +148,6 @@ class Narrator:
         """Be silent, and forget what was read."""
         self._aimed, self._laid_aside, self._sentences = None, None, ()
         self._reader.stop()
-
-    def page(self, present: int, pages: int, seen: Mapping[int, Collection[str]]) -> int:
-        """The page to show so that what is being read is in view. `seen` tells which nodes stand on the pages that have
-        been shown so far; what is on none of them is looked for on the others, from the first on."""
-        sentence = self._present if self.busy else None
-        if sentence is None or self._aimed or sentence.node in seen.get(present, ()):
-            return present
-        known = (page for page, nodes in seen.items() if sentence.node in nodes)
-        unseen = (page for page in range(pages) if page not in seen)
-        return next(known, next(unseen, present))
 
     def close(self) -> None:
         """The kiosk ends."""

@@ -33,8 +33,8 @@ class Shown(Protocol):
 class Stage(Protocol):
     """Where views are shown."""
 
-    def present(self, view: View, sentence: Sentence | None = None) -> Shown:
-        """Show a view and mark a sentence of it."""
+    def present(self, view: View, sentence: Sentence | None = None, focus: str = "") -> Shown:
+        """Show a view, mark a sentence of it, and put the ring around the node that the keypad is on."""
 
 
 class Showing:
@@ -63,16 +63,16 @@ class Showing:
         """The visit is over."""
         self._known.clear()
 
-    def show(self, scene: Scene | None, mark: Sentence | None) -> None:
-        """Show a scene and mark a sentence. How many pages it needs is known only when it has been laid out: then it
-        is shown once more, with page keys."""
+    def show(self, scene: Scene | None, mark: Sentence | None, focus: str = "") -> None:
+        """Show a scene, mark a sentence, put the ring around a node. How many pages it needs is known only when it has
+        been laid out: then it is shown once more, with page keys."""
         self._asked = scene.visit.route.page if scene else 0
         view = self.present(scene)
-        shown = self._stage.present(view, mark)
+        shown = self._stage.present(view, mark, focus)
         if scene and shown.pages != _pages_of(view):
             self.pages = shown.pages
             view = self.present(replace(scene, pages=self.pages))
-            shown = self._stage.present(view, mark)
+            shown = self._stage.present(view, mark, focus)
         self.view, self.pages = view, shown.pages
         if scene:  # who comes back to a later page finds known what stands on those before it
             place = (replace(scene.visit.route, page=0), scene.language, scene.visit.modes, self.pages)
@@ -105,11 +105,29 @@ class Showing:
         seen = {node for nodes in self.seen.values() for node in nodes}
         return tuple(sentence for sentence in sentences if sentence.node in seen)
 
+    def visible(self, view: View) -> View:
+        """A view without what the header has no room for on this panel: the eye does not get it, so nothing else
+        does."""
+        here = self.seen.get(self.page, ())
+        return replace(view, header=tuple(node for node in view.header if node.id in here))
+
+    def page_of(self, nodes: Collection[str]) -> int:
+        """The page to show so that one of these nodes is in view. What is on no page that has been shown so far is
+        looked for on the others, from the first on."""
+        if not nodes or any(node in self.seen.get(self.page, ()) for node in nodes):
+            return self.page
+        known = (page for page, there in self.seen.items() if any(node in there for node in nodes))
+        unseen = (page for page in range(self.pages) if page not in self.seen)
+        return next(known, next(unseen, self.page))
+
     def begins(self, sentences: Sequence[Sentence]) -> int:
         """The first sentence of the page that is shown: of a later page, one that stood on no page before it."""
-        here = self.seen.get(self.page, ())
-        before = {node for page, nodes in self.seen.items() if page < self.page for node in nodes}
-        return next((at for at, one in enumerate(sentences) if one.node in here and one.node not in before), 0)
+        return next((at for at, one in enumerate(sentences) if self.new_here(one.node)), 0)
+
+    def new_here(self, node: str) -> bool:
+        """Whether a node stands on the page that is shown, and on none before it."""
+        before = (nodes for page, nodes in self.seen.items() if page < self.page)
+        return node in self.seen.get(self.page, ()) and not any(node in nodes for nodes in before)
 
 
 def borrowed(shown: View, heard: View) -> tuple[Sentence, ...]:

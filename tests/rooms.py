@@ -21,11 +21,14 @@ BELOW = {
     "store": "domain",
     "narrator": "domain audio",
     "showing": "domain presenters",
-    "host": "domain store presenters runtime narrator showing",
+    "aloud": "domain presenters store narrator showing",
+    "keypad": "domain presenters store narrator showing",
+    "waiting": "runtime",
+    "host": "domain store presenters runtime narrator showing aloud keypad waiting",
     "stage": "domain accessibility presenters theme text widgets screens qr runtime host",
     "staff": "domain presenters theme text widgets screens qr runtime loaders speech audio",
     "app": "domain accessibility presenters theme text widgets screens qr public_holidays runtime loaders speech "
-    "audio store narrator showing host stage staff",
+    "audio store narrator showing aloud keypad waiting host stage staff",
     "tour": "app audio stage",
     "cli": "domain loaders runtime staff app tour",
 }

@@ -10,7 +10,7 @@ from enum import Enum
 from kiosk.domain.language import Said
 from kiosk.domain.node import Node, Role, State, View
 from kiosk.domain.utterance import spoken
-from kiosk.widgets.pieces import Box
+from kiosk.widgets.pieces import Box, Page, Text
 
 ROOT = 0
 """The id of the window."""
@@ -31,6 +31,17 @@ class Kind(Enum):
     ALERT = "alert"
 
 
+class Live(Enum):
+    """Whether a change is told to whoever listens: never, when there is time, or at once."""
+
+    OFF = "off"
+    POLITE = "polite"
+    ASSERTIVE = "assertive"
+
+
+BY_ITSELF = frozenset({"idle.seconds", "listen.state"})
+"""What changes from second to second without anybody's doing: telling that would never end."""
+
 KINDS = {
     Role.HEADING: Kind.HEADING,
     Role.TEXT: Kind.PARAGRAPH,
@@ -49,7 +60,7 @@ KINDS = {
 class Thing:
     """One thing in the tree. `at` is its place in pixels of the window, `y` downwards; `node` the id of the node that
     it shows; `language` a BCP 47 tag, of the name. `level` is that of a heading; `pressed` is None for what is no
-    switch; `here`: the visitor is there, or it is chosen. `live`: a change of it is told."""
+    switch; `here`: the visitor is there, or it is chosen."""
 
     id: int
     kind: Kind
@@ -62,15 +73,16 @@ class Thing:
     pressed: bool | None = None
     here: bool = False
     off: bool = False
-    live: bool = False
+    live: Live = Live.OFF
     clickable: bool = False
     children: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What is shown at one moment: the view, where its nodes are in units, the node in focus, pixels a unit, and what
-    the window is called. Frozen, so that it may be read from any thread."""
+    """What is shown at one moment: the view, where its nodes are in units (`places_on`), the node in focus, pixels a
+    unit, the window's size, what it is called, where on the screen its upper left corner is, and whether it has the
+    keyboard."""
 
     view: View
     places: Mapping[str, Box]
@@ -78,6 +90,19 @@ class Snapshot:
     scale: float
     size: tuple[float, float]
     title: str
+    corner: tuple[float, float] = (0, 0)
+    active: bool = True
+
+
+def places_on(page: Page) -> dict[str, Box]:
+    """Where the nodes of a page are, and the second lines that are painted on it."""
+    lines = {second(piece.node): piece.at for piece in page.pieces if isinstance(piece, Text) and piece.part == "value"}
+    return {**page.places, **lines}
+
+
+def second(node: str) -> str:
+    """The id of a node's second line."""
+    return f"{node}/value"
 
 
 def things(shown: Snapshot) -> tuple[Thing, ...]:
@@ -116,9 +141,13 @@ def _add(made: list[Thing], shown: Snapshot, node: Node, scope: str) -> tuple[in
         inner = tuple(child for part in node.children for child in _add(made, shown, part, scope))
         return (_append(made, replace(_thing(shown, node, scope), children=inner)),)
     ids = [_append(made, _thing(shown, node, scope))] if node.name or node.role is Role.HEADING else []
-    if node.value and node.role is not Role.CODE:
+    if node.value and node.role not in DESCRIBED:
         ids.append(_append(made, _second(shown, node, scope)))
     return (*ids, *(child for part in node.children for child in _add(made, shown, part, scope)))
+
+
+DESCRIBED = frozenset({Role.CODE, Role.STATUS})
+"""Whose second line is no words to read of its own: an address, a figure that the name has told already, a unit."""
 
 
 def _append(made: list[Thing], thing: Thing) -> int:
@@ -129,19 +158,31 @@ def _append(made: list[Thing], thing: Thing) -> int:
 def _thing(shown: Snapshot, node: Node, scope: str) -> Thing:
     """A node without what is in it."""
     said = node.name or _of_children(node)
+    more = {Role.CODE: node.address, Role.STATUS: spoken(node.value.text)}
     return Thing(
         identity(scope, node.id),
         KINDS[node.role],
         node.id,
         spoken(said.text),
-        said.language,
-        node.address if node.role is Role.CODE else "",
+        _language(said, shown),
+        more.get(node.role, ""),
         _place(shown, node),
         level=(1 if node.id in TITLES else 2) if node.role is Role.HEADING else 0,
         here=State.HERE in node.states,
-        live=node.role is Role.ALERT or (node.role is Role.STATUS and not node.amount),
+        live=_live(node),
         clickable=node.intent is not None,
     )
+
+
+def _language(said: Said, shown: Snapshot) -> str:
+    """Figures belong to no language: a reader in Arabic says 112 in Arabic."""
+    return said.language if any(char.isalpha() for char in said.text) else said.language and shown.view.language
+
+
+def _live(node: Node) -> Live:
+    if node.role is Role.ALERT:
+        return Live.ASSERTIVE
+    return Live.POLITE if node.role is Role.STATUS and node.id not in BY_ITSELF else Live.OFF
 
 
 TITLES = frozenset({"title", "panel", "idle.title"})
@@ -149,11 +190,16 @@ TITLES = frozenset({"title", "panel", "idle.title"})
 
 
 def _of_children(node: Node) -> Said:
-    """What a heading or an alert without words of its own is called: by the headings or words in it."""
+    """What a heading or an alert without words of its own is called: by the words in it. A reader tells those of an
+    alert at once and as one: keys, and figures that count, are not among them."""
     words = [child.name for child in node.children if child.name]
     if node.role is Role.HEADING and words:  # the word "language" in several languages
         return Said(" · ".join(said.text for said in words), words[0].language)
-    return words[0] if node.role is Role.ALERT and words else Said("", shown_in(node))
+    if node.role is not Role.ALERT:
+        return Said("", shown_in(node))
+    texts = (child for child in node.children if child.role in (Role.HEADING, Role.TEXT))
+    lines = [said for child in texts for said in (child.name, child.value) if said]
+    return Said(" ".join(said.text for said in lines), shown_in(node))
 
 
 def shown_in(node: Node) -> str:
@@ -163,14 +209,15 @@ def shown_in(node: Node) -> str:
 
 def _second(shown: Snapshot, node: Node, scope: str) -> Thing:
     """The second line of something to read: a paragraph of its own, for it may be in another language."""
-    said = node.value
+    said, line = node.value, second(node.id)
+    place = Node(line, node.role) if line in shown.places else node
     return Thing(
         identity(scope, node.id, "value"),
         Kind.PARAGRAPH,
-        f"{node.id}/value",
+        line,
         spoken(said.text),
-        said.language,
-        at=_place(shown, node),
+        _language(said, shown),
+        at=_place(shown, place),
     )
 
 

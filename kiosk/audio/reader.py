@@ -43,7 +43,7 @@ class Reader:
         self._finder = Finder(find, wake)
         self._reading = Reading()
         self._utterances: tuple[Utterance, ...] = ()
-        self._speed = 1.0
+        self._speed, self._breath = 1.0, GAP_SECONDS
         self._due: float | None = None
         self._left = self._gap = 0.0
         self._in_gap = self._heard = False
@@ -63,9 +63,13 @@ class Reader:
             return 0.0 if self._due is None else self._due
         return None
 
-    def read(self, utterances: Sequence[Utterance], start: int = 0, speed: float = 1.0) -> None:
-        """Read from sentence `start` on, in place of what is being read, at `speed` times the usual speed."""
+    def read(
+        self, utterances: Sequence[Utterance], start: int = 0, speed: float = 1.0, breath: float = GAP_SECONDS
+    ) -> None:
+        """Read from sentence `start` on, in place of what is being read, at `speed` times the usual speed, with
+        `breath` seconds between two sentences."""
         self._begin(utterances, speed)
+        self._breath = breath
         if not self._player.available:
             self._show(Status.IDLE, start, NO_DEVICE)
         elif start < len(self._utterances):
@@ -96,7 +100,7 @@ class Reader:
         if index >= len(self._utterances) > 0:
             return
         if status in (Status.PLAYING, Status.PREPARING):
-            self.read(self._utterances, index, speed)
+            self.read(self._utterances, index, speed, self._breath)
         elif status is Status.PAUSED:
             self.hold(self._utterances, index, speed)
 
@@ -176,7 +180,7 @@ class Reader:
     def _play(self, index: int, clip: Clip, now: float) -> None:
         self._player.start(clip.path, clip.gain, clip.lead)
         self._left = clip.seconds + PATIENCE_SECONDS
-        self._gap = max(0.0, GAP_SECONDS - clip.trail)
+        self._gap = max(0.0, self._breath - clip.trail)
         self._due = now + self._left
         self._want(index + 1)
         self._show(Status.PLAYING, index)

@@ -116,6 +116,12 @@ class ByEar:
 
 
 @dataclass(frozen=True, slots=True)
+class ByKeys:
+    """Use the kiosk by its keypad, without seeing it: everything is spoken. It begins with the choice of language; who
+    has chosen already comes back from there to where they were."""
+
+
+@dataclass(frozen=True, slots=True)
 class Toggle:
     """A mode on, or off again."""
 
@@ -137,6 +143,7 @@ Intent = (
     | Louder
     | Faster
     | ByEar
+    | ByKeys
     | Toggle
 )
 

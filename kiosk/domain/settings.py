@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kiosk.domain.keypad import Keys, usual_keys
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
@@ -42,6 +44,17 @@ class Sound:
 
 
 @dataclass(frozen=True, slots=True)
+class Keypad:
+    """The function of each key, by the key's name. The same function again within `settle_s` seconds is a trembling
+    hand (EN 301 549 5.8 asks for up to at least 0.5 s). `headphones` are the input devices (a pattern of paths) that
+    may tell when headphones are plugged in; empty: none is looked at."""
+
+    keys: Keys = field(default_factory=usual_keys)
+    settle_s: float = 0.5
+    headphones: str = "/dev/input/event*"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """One terminal's settings. `hosts` are the only sites that a QR code may lead to; `time_zone` is an IANA name.
     `motion` is read and checked, and not used yet: nothing moves so far."""
@@ -53,3 +66,4 @@ class Settings:
     theme: str = "lobby"
     motion: bool = True
     time_zone: str = "Europe/Berlin"
+    keypad: Keypad = field(default_factory=Keypad)

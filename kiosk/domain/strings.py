@@ -17,7 +17,7 @@ HASH_DIGITS = 8
 
 NEEDED = frozenset(
     "bar.back bar.home bar.finish bar.language bar.large bar.contrast bar.low bar.listen bar.pause bar.resume "
-    "bar.silent bar.help low.note attract.keypad header.house home.title home.panel home.panel.text home.panel.button "
+    "bar.silent bar.help low.note keypad.sign header.house home.title home.panel home.panel.text home.panel.button "
     "home.house home.city "
     "open.until open.closed.today open.closed.day open.closed open.holiday open.holiday.day open.unknown open.clock "
     "holiday.closed holiday.closed.day facts.date facts.unsure facts.ask facts.machine facts.outdated hours.unsure "
@@ -26,8 +26,12 @@ NEEDED = frozenset(
     "card.languages card.phone card.mail card.stop card.next card.organisation card.services "
     "code.scan code.page code.none listen.length listen.short listen.sentence listen.louder listen.quieter "
     "listen.volume listen.back listen.again listen.forward listen.slower listen.faster listen.speed listen.in "
-    "listen.no_device listen.no_voice ear.on ear.off ear.open help.title help.text help.desk help.desk.text "
-    "help.features help.large help.contrast help.low "
+    "listen.no_device listen.no_voice speech.choose speech.intro speech.keys speech.keys.more speech.where "
+    "speech.count speech.position speech.heading speech.button speech.button.here speech.button.chosen "
+    "speech.button.off speech.switch.on speech.switch.off speech.on speech.off speech.hint speech.code speech.code.ask "
+    "speech.code.call speech.first speech.last speech.loudest speech.quietest speech.any_key "
+    "ear.on ear.off ear.open help.title help.text help.desk help.desk.text "
+    "help.features help.large help.contrast help.low help.keys help.keys.text "
     "help.language help.listen help.scan help.scan.text help.private help.private.text "
     "idle.title idle.restart idle.private idle.seconds idle.more idle.finish".split()
 ) | {

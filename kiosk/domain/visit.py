@@ -12,6 +12,7 @@ from kiosk.domain.navigation import (
     LANGUAGES,
     Back,
     ByEar,
+    ByKeys,
     Choose,
     Faster,
     Finish,
@@ -38,7 +39,7 @@ LONGEST_STACK = 20
 @dataclass(frozen=True, slots=True)
 class Visit:
     """What one visitor has chosen: the screens behind and the one in front (last), the language, the volume, the
-    reading speed, the modes, and whether they use the kiosk by ear.
+    reading speed, the modes, and whether they use the kiosk by ear or by its keypad.
 
     An empty stack is the attract screen. A new visitor gets `Visit()`: the last one is forgotten by construction.
     """
@@ -48,6 +49,7 @@ class Visit:
     volume: int = NORMAL_VOLUME
     speed: float = NORMAL_SPEED
     by_ear: bool = False
+    by_keys: bool = False
     modes: Modes = NO_MODES
 
     @property
@@ -87,14 +89,26 @@ def advance(visit: Visit, intent: Intent) -> Visit:
             return _toggled(visit, mode)
         case ByEar():
             return replace(advance(visit, Wake()), by_ear=not visit.by_ear)
+        case ByKeys():
+            return visit if visit.by_keys else _by_keys(visit)
         case _:
             return visit
+
+
+def screen_of(visit: Visit) -> Route:
+    """The screen that a visit is at, whatever its page."""
+    return replace(visit.route, page=0)
 
 
 def _chosen(visit: Visit, language: str) -> Visit:
     """After the first choice comes home; later the visitor returns to the screen the language was changed from."""
     rest = visit.stack[:-1] if visit.route.name == LANGUAGES else visit.stack
     return replace(visit, chosen=language, stack=rest or (Route(HOME),))
+
+
+def _by_keys(visit: Visit) -> Visit:
+    """The keypad speaks by itself, so nobody needs to hear at the first touch and act at the second."""
+    return replace(advance(visit, Open(Route(LANGUAGES))), by_ear=False, by_keys=True)
 
 
 def _pushed(visit: Visit, route: Route) -> Visit:

@@ -86,6 +86,12 @@ UNKNOWN_ICON = Fault(
     "There is no picture '{value}'; a general sign is shown instead.",
     "{hint} All names are on the site phosphoricons.com; the kiosk does not have very new pictures yet.",
 )
+UNKNOWN_KEY = Fault(
+    "Eine Taste namens „{value}“ gibt es nicht.",
+    "{hint} Alle Namen stehen in docs/keypad.md.",
+    "There is no key called '{value}'.",
+    "{hint} All names are in docs/keypad.md.",
+)
 BAD_YES_NO = Fault(
     "„{value}“ ist weder ja noch nein.",
     "Schreiben: yes oder no.",

@@ -20,6 +20,12 @@ OUT_OF_REACH = Fault(
     "Hang the screen so that the lower edge of the picture is at {lowest} to {highest} mm, and enter that.",
     Severity.WARNING,
 )
+KEY_TWICE = Fault(
+    "Die Taste „{name}“ hat schon eine Aufgabe: {other}. Als {function} wirkt sie nicht.",
+    "Eine andere Taste wählen, oder sie bei {other} herausnehmen.",
+    "The key '{name}' has a function already: {other}. It does not work as {function}.",
+    "Choose another key, or take it out of {other}.",
+)
 BAD_TIME_ZONE = Fault(
     "„{value}“ ist keine Zeitzone, die dieser Rechner kennt.",
     "Schreiben: {usual}",

@@ -7,14 +7,15 @@ from math import ceil, floor
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from kiosk.domain.keypad import USUAL, Function
 from kiosk.domain.problem import Problem
 from kiosk.domain.reach import EDGE_MM, HIGHEST_MM, LOWEST_MM, band, hangs_well
-from kiosk.domain.settings import Idle, Panel, Settings, Sound
+from kiosk.domain.settings import Idle, Keypad, Panel, Settings, Sound
 from kiosk.loaders import faults_settings as faults
 from kiosk.loaders.fields import Field, Group, Inspection, Listed, Record
 from kiosk.loaders.kinds import IDENTIFIER, LANGUAGE_CODE
 from kiosk.loaders.nodes import read
-from kiosk.loaders.values import Host, Line, Number, YesNo
+from kiosk.loaders.values import Host, KeyName, Line, Number, YesNo
 
 PANEL = Group((
     Field("width_px", Number(800, 7680, 1920), "Breite in Bildpunkten", "width in pixels"),
@@ -38,10 +39,30 @@ SOUND = Group((
     Field("quiet_to", Number(0, 23, 8), "Stunde, ab der wieder gegrüßt wird", "hour from which it is called again"),
 ))  # fmt: skip
 
+KEYS = {
+    Function.PREVIOUS: ("einen Punkt zurück", "one point back"),
+    Function.NEXT: ("einen Punkt weiter", "one point on"),
+    Function.SELECT: ("auswählen", "select"),
+    Function.BACK: ("einen Bildschirm zurück", "one screen back"),
+    Function.HELP: ("noch einmal, und Hilfe", "once more, and help"),
+    Function.LOUDER: ("lauter", "louder"),
+    Function.QUIETER: ("leiser", "quieter"),
+    Function.HOME: ("zum Start", "to the start"),
+    Function.HEADPHONES_IN: ("meldet Kopfhörer eingesteckt", "tells that headphones are plugged in"),
+    Function.HEADPHONES_OUT: ("meldet Kopfhörer herausgezogen", "tells that headphones are pulled out"),
+}
+KEYPAD = Group((
+    *(Field(function.value, Listed(KeyName(), whole=True), *what) for function, what in KEYS.items()),
+    Field("settle_s", Number(0, 2, 0.5, decimals=True), "Sekunden, in denen dieselbe Taste einmal wirkt",
+          "seconds in which the same key acts once"),
+    Field("headphones", Line(80, may_be_empty=True), "Geräte, die Kopfhörer melden", "devices that tell of headphones"),
+))  # fmt: skip
+
 SETTINGS = Group((
     Field("panel", PANEL, "Der Bildschirm", "the screen"),
     Field("idle", IDLE, "Zeiten bis zum nächsten Besucher", "times until the next visitor"),
     Field("sound", SOUND, "Ton und Stimmen", "sound and voices"),
+    Field("keypad", KEYPAD, "Tastenfeld und Kopfhörer", "keypad and headphones"),
     Field("hosts", Listed(Host()), "Seiten, auf die QR-Codes führen dürfen", "sites that QR codes may lead to"),
     Field("theme", IDENTIFIER, "Farben: config/themes/<Name>.yaml", "colours: config/themes/<name>.yaml"),
     Field("motion", YesNo(), "Ob sich etwas bewegen darf", "whether anything may move"),
@@ -73,6 +94,7 @@ def _settings(record: Record, inspection: Inspection) -> Settings:
         theme=record.get("theme", usual.theme),
         motion=record.get("motion", usual.motion),
         time_zone=_time_zone(record, inspection),
+        keypad=_keypad(record, inspection),
     )
 
 
@@ -103,6 +125,23 @@ def _idle(record: Record, inspection: Inspection) -> Idle:
     values = {"reading": idle.reading_after_s, "after": idle.after_s}
     inspection.report(given.place("reading_after_s"), faults.READING_SHORTER, **values)
     return replace(idle, reading_after_s=idle.after_s)
+
+
+def _keypad(record: Record, inspection: Inspection) -> Keypad:
+    """The keys by their names. A key that two functions want belongs to the one that stands first in `USUAL`."""
+    given, usual = record.get("keypad", None), Keypad()
+    if given is None:
+        return usual
+    keys: dict[str, Function] = {}
+    for function, names in USUAL.items():
+        for name in dict.fromkeys(given.get(function.value, names)):
+            other = keys.setdefault(name, function)
+            if other is not function:
+                place = given.item((function if function.value in given.values else other).value, name)
+                told = {"name": name, "other": other.value, "function": function.value}
+                inspection.report(place, faults.KEY_TWICE, **told)
+    settle, headphones = given.get("settle_s", usual.settle_s), given.get("headphones", usual.headphones)
+    return Keypad(keys, settle, headphones)
 
 
 def _time_zone(record: Record, inspection: Inspection) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.domain.hours import Span
+from kiosk.domain.keypad import KEY_NAMES
 from kiosk.loaders import faults_fields as faults
 from kiosk.loaders.addresses import LONGEST, wrong_with_address, wrong_with_host
 from kiosk.loaders.faults import Both, near, slip
@@ -119,6 +120,19 @@ class Icon:
             return text
         inspection.report(node, faults.UNKNOWN_ICON, value=text, hint=slip(text, inspection.icons, alike=0.6))
         return NEUTRAL_ICON
+
+
+@dataclass(frozen=True, slots=True)
+class KeyName:
+    """The name of a key of a keypad or keyboard (docs/keypad.md)."""
+
+    def read(self, node: Node, inspection: Inspection) -> str | None:
+        """The name."""
+        text = text_of(node, inspection)
+        if text is None or text.lower() in KEY_NAMES:
+            return text and text.lower()
+        inspection.report(node, faults.UNKNOWN_KEY, value=text, hint=slip(text, KEY_NAMES, alike=0.6))
+        return None
 
 
 @dataclass(frozen=True, slots=True)

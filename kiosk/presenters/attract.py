@@ -51,5 +51,5 @@ def _keypad(scene: Scene, now: Language) -> tuple[Node, ...]:
     """The sign that tells a blind visitor's companion how the spoken mode begins (look.md 7). Only where it can."""
     if not (scene.keypad and scene.heard_in):
         return ()
-    said = scene.strings.said("attract.keypad", now.code)
+    said = scene.strings.said("keypad.sign", now.code)
     return (Node("keypad", Role.IMAGE, said, icon="headphones", silent=True),)

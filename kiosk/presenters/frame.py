@@ -29,6 +29,10 @@ BRAND = Said("Türöffner", SOURCE)
 """The kiosk's own name; it is never translated."""
 
 
+YES = "idle.more"
+"""The answer to the question before the kiosk forgets that any touch and any key means."""
+
+
 def framed(scene: Scene, *main: Node) -> View:
     """A screen's own nodes with the frame around them."""
     return View(
@@ -121,7 +125,7 @@ def ear_key(scene: Scene) -> Node:
     """The key that makes the kiosk one to hear, and silent again. It stands where the language is chosen: there it is
     wanted first, and every screen leads there."""
     key = listen_key(scene)
-    if not scene.heard_in:
+    if not scene.heard_in or scene.visit.by_keys:  # the keypad speaks already
         return key
     on = scene.visit.by_ear
     said, icon = scene.say("ear.off" if on else "ear.on"), "speaker-slash" if on else "speaker-high"
@@ -138,7 +142,7 @@ def warning(scene: Scene) -> Node | None:
     if scene.countdown is None:
         return None
     yes = Node(
-        "idle.more",
+        YES,
         Role.BUTTON,
         scene.say("idle.more"),
         icon="hand-waving",

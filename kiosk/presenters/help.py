@@ -6,15 +6,22 @@ from kiosk.domain.catalog import EmergencyNumber
 from kiosk.domain.language import SOURCE, Said
 from kiosk.domain.node import NOTHING, Node, Role, View
 from kiosk.presenters.frame import framed
+from kiosk.presenters.paging import further_pages
 from kiosk.presenters.scene import Scene
 
 FEATURES = (
     ("language", "globe", "bar.language", "help.language"),
     ("listen", "speaker-high", "bar.listen", "help.listen"),
+    ("large", "text-aa", "bar.large", "help.large"),
+    ("contrast", "circle-half", "bar.contrast", "help.contrast"),
+    ("low", "arrow-line-down", "bar.low", "help.low"),
+    ("keys", "headphones", "help.keys", "help.keys.text"),
     ("scan", "device-mobile-camera", "help.scan", "help.scan.text"),
     ("private", "shield-check", "help.private", "help.private.text"),
 )
-"""What this screen can do: id, sign, the key's word, and what it means."""
+"""What this screen can do: id, sign, the key's word, and what it means (accessibility.md D-01: all of it)."""
+KEYS = "keys"
+"""What needs a keypad."""
 
 
 def present(scene: Scene) -> View:
@@ -24,6 +31,7 @@ def present(scene: Scene) -> View:
     features = tuple(
         Node(f"feature.{name}", Role.ITEM, scene.say(word), scene.say(text), icon=icon)
         for name, icon, word, text in FEATURES
+        if name != KEYS or scene.keypad
     )
     return framed(
         scene,
@@ -36,6 +44,7 @@ def present(scene: Scene) -> View:
             Role.GROUP,
             children=(Node("features.title", Role.HEADING, scene.say("help.features")), *features),
         ),
+        *further_pages(scene),
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from kiosk.domain.catalog import Topic
 from kiosk.domain.hours import Door
+from kiosk.domain.modes import Mode
 from kiosk.domain.navigation import ORGANISATION, ORGANISATIONS, TOPIC, Open, Route
 from kiosk.domain.node import Node, Role, View
 from kiosk.presenters.frame import framed
 from kiosk.presenters.organisations import CITY, HOUSE
+from kiosk.presenters.paging import further_pages
 from kiosk.presenters.scene import Scene
 from kiosk.presenters.time import month_values, opening_of, opening_said
 
@@ -20,10 +22,19 @@ def present(scene: Scene) -> View:
     return framed(
         scene,
         title,
+        *_note(scene),
         panel(scene),
         Node("topics", Role.GROUP, children=topics),
         Node("ways", Role.GROUP, children=ways),
+        *further_pages(scene),
     )
+
+
+def _note(scene: Scene) -> tuple[Node, ...]:
+    """In low mode, where everything is now. Large words leave no room to say it."""
+    if Mode.LOW not in scene.visit.modes or Mode.LARGE in scene.visit.modes:
+        return ()
+    return (Node("low.note", Role.STATUS, scene.say("low.note"), icon="arrow-line-down", hue="clock", silent=True),)
 
 
 def panel(scene: Scene) -> Node:

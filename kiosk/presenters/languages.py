@@ -6,6 +6,7 @@ from kiosk.domain.language import SOURCE, Language, Said
 from kiosk.domain.navigation import Choose
 from kiosk.domain.node import Node, Role, State, View
 from kiosk.presenters.frame import framed
+from kiosk.presenters.paging import further_pages
 from kiosk.presenters.scene import Scene
 
 TITLE_LANGUAGES = 4
@@ -21,7 +22,7 @@ def present(scene: Scene) -> View:
     )
     title = Node("title", Role.HEADING, icon="globe", children=words)
     tiles = tuple(_tile(scene, language) for language in languages)
-    return framed(scene, title, Node("languages", Role.GROUP, children=tiles))
+    return framed(scene, title, Node("languages", Role.GROUP, children=tiles), *further_pages(scene))
 
 
 def _tile(scene: Scene, language: Language) -> Node:

@@ -27,7 +27,9 @@ def listen_bar(scene: Scene, content: Iterable[Node]) -> Node:
         reason = Node("listen.state", Role.STATUS, scene.say(why_silent), icon="speaker-x", silent=True)
         return Node("listen", Role.GROUP, children=(reason,))
     if reading.status is Status.IDLE:
-        return Node("listen", Role.GROUP, children=(_play(scene), _length(scene, content), *_volume(scene)))
+        # The keypad goes from sentence to sentence by itself; only how fast it speaks is set here.
+        speed = _speed(scene) if scene.visit.by_keys else ()
+        return Node("listen", Role.GROUP, children=(_play(scene), _length(scene, content), *speed, *_volume(scene)))
     number = scene.say("listen.sentence", number=str(reading.index + 1), count=str(reading.count))
     short = Said(isolate(f"{reading.index + 1} / {reading.count}"), scene.language)
     place = Node("listen.state", Role.STATUS, number, short, amount=reading.index + 1, of=reading.count, silent=True)
@@ -64,11 +66,15 @@ def _length(scene: Scene, content: Iterable[Node]) -> Node:
     return Node("listen.state", Role.TEXT, said, silent=True)
 
 
+def speed_words(scene: Scene) -> str:
+    """How fast, as a figure with the point of the visitor's language: 1,25 in German."""
+    speed, point = scene.visit.speed, scene.say("number.point").text
+    return (f"{speed:g}" if speed % 1 else f"{speed:.1f}").replace(".", point)
+
+
 def _speed(scene: Scene) -> tuple[Node, Node, Node]:
     """How fast: in hundredths of the usual speed, 75 to 150."""
-    speed = scene.visit.speed
-    point = scene.say("number.point").text
-    words = (f"{speed:g}" if speed % 1 else f"{speed:.1f}").replace(".", point)
+    speed, words = scene.visit.speed, speed_words(scene)
     return (
         Node("speed.down", Role.BUTTON, scene.say("listen.slower"), icon="minus", intent=Faster(-1), silent=True),
         Node(

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from collections.abc import Callable, MutableMapping
 from typing import Any
 
@@ -41,6 +42,19 @@ HARDWARE = ("KIVY_GL_BACKEND", "KIVY_SDL_GL_ALPHA_SIZE")
 
 OnKey = Callable[[str, frozenset[str]], object]
 """Receives a key's name as Kivy calls it ("enter", "left", "a") and the modifiers held ("shift", "ctrl")."""
+
+LET_GO_S = 2.0
+"""A key that is down and has not been repeated for so long was let go, unheard: the system repeats a held key every
+few hundredths of a second, after half a second at most."""
+MISNAMED = {294: "print", 295: "scrolllock", 296: "pause"}
+"""Kivy 2.3.1 takes these for F13 to F15."""
+UNNAMED = {
+    **{1073741928 + number: f"f{13 + number}" for number in range(12)},
+    1073741951: "mute",
+    1073741952: "volumeup",
+    1073741953: "volumedown",
+}
+"""SDL's numbers of keys that Kivy has no name for, and that keypads have."""
 
 
 def prepare(environ: MutableMapping[str, str]) -> None:
@@ -104,25 +118,34 @@ class NoSettings:
         """There is no file."""
 
 
-def seal(window: Any, on_key: OnKey) -> None:
-    """Give every key to `on_key` and to nobody else; refuse dropped files and requests to close.
+def key_names() -> dict[int, str]:
+    """The name of every key that has one, by Kivy's number or SDL's."""
+    from kivy.core.window import Keyboard
+
+    return {**{code: name for name, code in Keyboard.keycodes.items()}, **MISNAMED, **UNNAMED}
+
+
+def seal(window: Any, on_key: OnKey, monotonic: Callable[[], float] = time.monotonic) -> None:
+    """Give every key to `on_key` and to nobody else; refuse dropped files and requests to close. A held key, or one
+    that is stuck, acts once (EN 301 549, 5.7).
 
     SIGTERM and SIGINT end the main loop in good order: they are the only way out besides `App.stop`.
     """
     from kivy.base import EventLoop
-    from kivy.core.window import Keyboard
 
-    names = {code: name for name, code in Keyboard.keycodes.items()}
-    held: set[int] = set()
+    names = key_names()
+    held: dict[int, float] = {}
+    """The keys that are down, and when they were last heard of."""
 
     def key_down(_: Any, key: int, scancode: int, text: str | None, modifiers: list[str], *__: object) -> bool:
-        if key not in held:  # the system repeats a held key; a wish is not repeated (EN 301 549, 5.7)
-            held.add(key)
+        now = monotonic()
+        before, held[key] = held.get(key), now
+        if before is None or now - before > LET_GO_S:  # the system repeats a held key; a wish is not repeated
             on_key(names.get(key, ""), frozenset(modifiers))
         return True
 
     def key_up(_: Any, key: int, *__: object) -> bool:
-        held.discard(key)
+        held.pop(key, None)
         return True
 
     window.bind(on_key_down=key_down, on_key_up=key_up, focus=lambda *_: held.clear())

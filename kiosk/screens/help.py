@@ -2,127 +2,192 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kiosk.domain.node import Node, View
-from kiosk.theme import tokens
-from kiosk.theme.tokens import hue
+from kiosk.screens.spread import Form, Tile, beside_keys, spread
+from kiosk.screens.title import title_line
 from kiosk.widgets.bar import bar
 from kiosk.widgets.header import header
+from kiosk.widgets.help_cards import (
+    desk,
+    desk_height,
+    digits_width,
+    feature,
+    feature_height,
+    number,
+    number_height,
+)
+from kiosk.widgets.paging import keys_height, keys_row, keys_signs
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
 
-NUMBER_X = 148
-PAD = 6
-LOWEST, MOST_MORE = 124, 82
-LONG_NUMBER = 3
-"""Digits of the short numbers; longer ones are set smaller, on one line."""
+LEADING = 0.651
+"""The numbers' share of a wide screen."""
+GAP, MOST_MORE = 14, 82
+"""Units between the numbers' cards, and how much higher than its words one may be."""
+TALLEST = 240
+"""Units of a card at most in large and in low mode, unless its words need more."""
 
 
 def compose(sheet: Sheet, view: View) -> None:
-    """Numbers at the leading side, desk and features beside them; upright one above the other."""
+    """In the usual view the numbers, and beside or below them the desk and the features; in the modes one after the
+    other on as many pages as they need."""
     header(sheet, view.header)
-    area = sheet.frame.content
-    portrait = sheet.frame.portrait
-    left = Box(area.x, area.y, area.w if portrait else area.w * 0.651, area.h)
-    title, lead = view["title"], view["lead"]
-    y = left.y + sheet.text(title, title.name, Box(left.x, left.y, left.w, 0), sheet.type.title, "ink") + 8
-    y += sheet.text(lead, lead.name, Box(left.x, y, left.w, 0), sheet.type.body, "ink") + 16
-    low = _numbers(sheet, view["numbers"].children, Box(left.x, y, left.w, area.bottom - 8 - y))
-    if portrait:
-        right = Box(area.x, low + 24, area.w, area.bottom - low - 24)
+    if sheet.frame.large or sheet.frame.low:
+        _in_modes(sheet, view)
+    elif view.route.page == 0:
+        _first_page(sheet, view)
     else:
-        right = Box(left.right + 40, area.y, area.right - left.right - 40, area.h)
-    features = view["features"]
-    bottom = _desk(sheet, view["desk"], right, _features_height(sheet, features, right.w))
-    _features(sheet, features, Box(right.x, bottom + 22, right.w, right.bottom - bottom - 22))
+        _further_page(sheet, view)
     bar(sheet, view.bar)
 
 
-def _numbers(sheet: Sheet, entries: tuple[Node, ...], area: Box) -> float:
-    """One card a number, as high as its words need and no higher than there is room; the lower edge."""
-    gap = 14
-    digits = max(sheet.frame.measure(entry.children[0].name, _style(sheet, entry))[0] for entry in entries) + 28
-    words = area.w - NUMBER_X - digits - 20
-    needed = [max(LOWEST, _words_height(sheet, entry, words) + 14) for entry in entries]
-    spare = max(0.0, area.h - sum(needed) - (len(entries) - 1) * gap) / len(entries)
-    more = min(spare, 0.0 if sheet.frame.portrait else MOST_MORE)
-    y = area.y
+def _first_page(sheet: Sheet, view: View) -> None:
+    """As many features as there is room for; the others stand on a second page."""
+    low, right = _numbers(sheet, view)
+    low = _desk(sheet, view["desk"], right)
+    area = Box(right.x, low + 22, right.w, right.bottom - low - 22)
+    features = view["features"].children[1:]
+    shown = _fitting(sheet, view, area)
+    if shown < len(features):
+        sheet.pages = 2
+        height = keys_height(sheet)
+        shown = _fitting(sheet, view, Box(area.x, area.y, area.w, area.h - height - 16))
+        keys = view.find("pages")
+        if keys:
+            at = Box(area.x, area.bottom - height, area.w, height)
+            (keys_row if sheet.frame.portrait else keys_signs)(sheet, keys, at)
+    _features(sheet, view, area, features[:shown])
+
+
+def _further_page(sheet: Sheet, view: View) -> None:
+    """The features that found no room on the first page, in two columns."""
+    first = Sheet(sheet.frame)
+    _first_page(first, view)
+    rest = [node for node in view["features"].children[1:] if node.id not in first.places]
+    sheet.pages = first.pages
+    area = sheet.frame.content
+    title = view["title"]
+    y = area.y + sheet.text(title, title.name, Box(area.x, area.y, area.w, 0), sheet.type.title, "ink") + 24
+    heading = view["features"].children[0]
+    y += sheet.text(heading, heading.name, Box(area.x, y, area.w, 0), sheet.type.button, "ink") + 10
+    columns = 1 if sheet.frame.portrait else 2
+    width = (area.w - (columns - 1) * 40) / columns
+    for number_, node in enumerate(rest):
+        line, column = divmod(number_, columns)
+        height = max(feature_height(sheet, one, width) for one in rest) + 16
+        feature(sheet, node, Box(area.x + column * (width + 40), y + line * height, width, height))
+    keys = view.find("pages")
+    if keys:
+        height = keys_height(sheet)
+        keys_row(sheet, keys, Box(area.x, area.bottom - height, area.w, height))
+
+
+def _numbers(sheet: Sheet, view: View) -> tuple[float, Box]:
+    """Title, lead and the numbers' cards; their lower edge, and the room for the rest."""
+    area, portrait = sheet.frame.content, sheet.frame.portrait
+    left = Box(area.x, area.y, area.w if portrait else area.w * LEADING, area.h)
+    title, lead = view["title"], view["lead"]
+    y = left.y + sheet.text(title, title.name, Box(left.x, left.y, left.w, 0), sheet.type.title, "ink") + 8
+    y += sheet.text(lead, lead.name, Box(left.x, y, left.w, 0), sheet.type.body, "ink") + 16
+    entries = view["numbers"].children
+    digits = digits_width(sheet, entries)
+    needed = [number_height(sheet, entry, left.w, digits) for entry in entries]
+    spare = max(0.0, area.bottom - 8 - y - sum(needed) - (len(entries) - 1) * GAP) / len(entries)
+    more = 0.0 if portrait else min(spare, MOST_MORE)
     for entry, height in zip(entries, needed, strict=True):
-        _number(sheet, entry, Box(area.x, y, area.w, height + more), digits)
-        y += height + more + gap
-    return y - gap
+        number(sheet, entry, Box(left.x, y, left.w, height + more), digits)
+        y += height + more + GAP
+    if portrait:
+        return y, Box(area.x, y + 10, area.w, area.bottom - y - 10)
+    return y, Box(left.right + 40, area.y, area.right - left.right - 40, area.h)
 
 
-def _style(sheet: Sheet, entry: Node) -> tokens.TypeStyle:
-    return sheet.type.number if len(entry.children[0].name.text) <= LONG_NUMBER else sheet.type.number_long
-
-
-def _words_height(sheet: Sheet, entry: Node, width: float) -> float:
-    name = entry.children[1]
-    measure = sheet.frame.measure
-    return measure(name.name, sheet.type.button, width)[1] + measure(name.value, sheet.type.line, width)[1]
-
-
-def _number(sheet: Sheet, entry: Node, at: Box, digits_width: float) -> None:
-    digits, name = entry.children
-    colour, ink = hue(entry.hue), sheet.hue_ink(entry.hue)
-    sheet.place(entry.id, at)
-    sheet.fill(entry, at, colour, tokens.R_TILE)
-    inner = Box(at.x + tokens.EDGE, at.y, at.w - tokens.EDGE, at.h)
-    sheet.fill(entry, inner, "surface", tokens.R_TILE, (False, True, True, False))
-    sheet.outline(entry, at, "hair", tokens.HAIR, tokens.R_TILE)
-    sheet.sign(entry, Box(at.x + 44, at.center[1] - 36, 72, 72), entry.icon, ink, fill=True)
-    sheet.middle(digits, digits.name, Box(at.x + NUMBER_X, at.y, digits_width, at.h), _style(sheet, entry), ink)
-    x = at.x + NUMBER_X + digits_width
-    width = at.right - x - 20
-    top = at.y + (at.h - _words_height(sheet, entry, width)) / 2
-    upper = sheet.text(name, name.name, Box(x, top, width, 0), sheet.type.button, "ink")
-    sheet.text(name, name.value, Box(x, top + upper, width, 0), sheet.type.line, "ink", part="value")
-
-
-def _desk(sheet: Sheet, node: Node, area: Box, features: float) -> float:
-    """The night card with the wave, beside its words if the `features` below need the room; its lower edge."""
-    above = area.h - features >= 22 + 32 + 80 + _desk_words(sheet, node, area.w - 72) + 28
-    width = area.w - 72 if above else area.w - 72 - 88
-    at = Box(area.x, area.y, area.w, (112 if above else 28) + _desk_words(sheet, node, width) + 28)
-    sheet.place(node.id, at)
-    sheet.fill(node, at, "night", tokens.R_CARD)
-    sheet.sign(node, Box(at.x + 36, at.y + 30, 64, 64), node.icon, "light", fill=True)
-    x, y = (at.x + 36, at.y + 112) if above else (at.x + 124, at.y + 28)
-    y += sheet.text(node, node.name, Box(x, y, width, 0), sheet.type.lead_bold, "night_text") + 6
-    sheet.text(node, node.value, Box(x, y, width, 0), sheet.type.body, "night_text", part="value")
+def _desk(sheet: Sheet, node: Node, area: Box) -> float:
+    """The night card, its lower edge."""
+    above = not sheet.frame.portrait
+    at = Box(area.x, area.y, area.w, desk_height(sheet, node, area.w, above))
+    desk(sheet, node, at, above)
     return at.bottom
 
 
-def _desk_words(sheet: Sheet, node: Node, width: float) -> float:
-    measure = sheet.frame.measure
-    return measure(node.name, sheet.type.lead_bold, width)[1] + 6 + measure(node.value, sheet.type.body, width)[1]
-
-
-def _features_height(sheet: Sheet, group: Node, width: float) -> float:
-    title, *features = group.children
-    rows = sum(sum(_lines(sheet, node, width)) + 2 * PAD for node in features)
-    return sheet.frame.measure(title.name, sheet.type.button, width)[1] + 10 + rows
-
-
-def _lines(sheet: Sheet, node: Node, width: float) -> tuple[float, float]:
-    measure = sheet.frame.measure
-    return (
-        measure(node.name, sheet.type.key_bold, width - 62)[1],
-        measure(node.value, sheet.type.chip, width - 62)[1],
-    )
-
-
-def _features(sheet: Sheet, group: Node, area: Box) -> None:
-    title, *features = group.children
-    y = area.y + sheet.text(title, title.name, Box(area.x, area.y, area.w, 0), sheet.type.button, "ink") + 10
+def _fitting(sheet: Sheet, view: View, area: Box) -> int:
+    """How many of the features fit, after their title."""
+    title, *features = view["features"].children
+    room = area.h - sheet.frame.measure(title.name, sheet.type.button, area.w)[1] - 10
+    count = 0
     for node in features:
-        upper, lower = _lines(sheet, node, area.w)
-        height = upper + lower + 2 * PAD
-        sheet.fill(node, Box(area.x, y, area.w, 2), "hair")
-        sheet.place(node.id, Box(area.x, y, area.w, height))
-        sheet.sign(node, Box(area.x + 2, y + (height - 40) / 2, 40, 40), node.icon, "action")
-        sheet.text(node, node.name, Box(area.x + 62, y + PAD, area.w - 62, 0), sheet.type.key_bold, "ink")
-        sheet.text(
-            node, node.value, Box(area.x + 62, y + PAD + upper, area.w - 62, 0), sheet.type.chip, "ink", part="value"
-        )
+        room -= feature_height(sheet, node, area.w)
+        if room < 0:
+            break
+        count += 1
+    return count
+
+
+def _features(sheet: Sheet, view: View, area: Box, shown: tuple[Node, ...]) -> None:
+    title = view["features"].children[0]
+    y = area.y + sheet.text(title, title.name, Box(area.x, area.y, area.w, 0), sheet.type.button, "ink") + 10
+    for node in shown:
+        height = feature_height(sheet, node, area.w)
+        feature(sheet, node, Box(area.x, y, area.w, height))
         y += height
+
+
+def _in_modes(sheet: Sheet, view: View) -> None:
+    """Numbers, desk, features, in this order."""
+    area = title_line(sheet, view["title"])
+    lead, words = view["lead"], beside_keys(sheet, area).w
+    tight = sheet.frame.large and sheet.frame.low
+    above = 0.0 if tight else sheet.frame.measure(lead.name, sheet.type.body, words)[1] + 16
+    one = sheet.frame.large and sheet.frame.portrait
+    forms = (Form(1, TALLEST),) if one else (Form(2, TALLEST), Form(1, TALLEST))
+    tiles = [*([_lead(sheet, lead)] if tight else []), *_tiles(sheet, view)]
+    page = spread(sheet, view, area, tiles, forms, above)
+    if page == 0 and not tight:
+        sheet.text(lead, lead.name, Box(area.x, area.y, words, 0), sheet.type.body, "ink")
+
+
+def _lead(sheet: Sheet, node: Node) -> Tile:
+    """What to do, as a tile: where the band is low and words are large there is no room for it above a number."""
+
+    def height(width: float) -> float:
+        return sheet.frame.measure(node.name, sheet.type.body, width)[1]
+
+    def draw(at: Box) -> None:
+        sheet.middle(node, node.name, at, sheet.type.body, "ink")
+
+    return Tile(height, draw)
+
+
+def _tiles(sheet: Sheet, view: View) -> list[Tile]:
+    entries = view["numbers"].children
+    digits = digits_width(sheet, entries)
+    tiles = [
+        Tile(partial(_number_height, sheet, entry, digits), partial(_number, sheet, entry, digits)) for entry in entries
+    ]
+    tiles.append(Tile(partial(desk_height, sheet, view["desk"]), partial(desk, sheet, view["desk"])))
+    title, *features = view["features"].children
+    for place, node in enumerate(features):
+        heading = None if place else title
+        tiles.append(Tile(partial(_feature_height, sheet, node, heading), partial(_feature, sheet, node, heading)))
+    return tiles
+
+
+def _number_height(sheet: Sheet, entry: Node, digits: float, width: float) -> float:
+    return number_height(sheet, entry, width, digits)
+
+
+def _number(sheet: Sheet, entry: Node, digits: float, at: Box) -> None:
+    number(sheet, entry, at, digits)
+
+
+def _feature_height(sheet: Sheet, node: Node, title: Node | None, width: float) -> float:
+    """With the title of all of them, if it is the first."""
+    above = sheet.frame.measure(title.name, sheet.type.button, width)[1] + 10 if title else 0.0
+    return above + feature_height(sheet, node, width)
+
+
+def _feature(sheet: Sheet, node: Node, title: Node | None, at: Box) -> None:
+    above = sheet.text(title, title.name, Box(at.x, at.y, at.w, 0), sheet.type.button, "ink") + 10 if title else 0.0
+    feature(sheet, node, Box(at.x, at.y + above, at.w, at.h - above))

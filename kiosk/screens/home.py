@@ -1,40 +1,54 @@
-"""The home screen: the door panel, nine topics, and the ways to the organisations (look.md, section 7)."""
+"""The home screen: today's panel, nine topics, and the ways to the organisations (look.md, section 7)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from kiosk.domain.node import Node, View
+from kiosk.screens import today
 from kiosk.screens.grid import grid
+from kiosk.screens.low_home import low_home
+from kiosk.screens.spread import LOWEST, Form, Tile, spread
+from kiosk.screens.title import title_line
 from kiosk.theme import tokens
 from kiosk.widgets.bar import bar
-from kiosk.widgets.door import door
-from kiosk.widgets.header import OPENNESS, brand, header
-from kiosk.widgets.pieces import Box, Look
+from kiosk.widgets.door import OPENNESS, door
+from kiosk.widgets.header import brand, header
+from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
-from kiosk.widgets.tile import edge, narrow_tile, tile, way
+from kiosk.widgets.tile import fitting
+from kiosk.widgets.topic_tile import narrow_tile, tile, tile_height, tile_words
+from kiosk.widgets.way import way, way_height
 
 PANEL, PANEL_GAP = 400, 40
 NARROW = 340
 """Tiles with less room than this have their plate above the word."""
 WAY = 104
 NIGHT_FIELD = 612
+KEY, UPRIGHT_WAY, UPRIGHT_TILE = 144, 112, 212
+"""Units upright: the key to today, the ways, and the lowest tile that holds two lines with its door ajar."""
+LOW_PANEL, LOWER = 1800, (128, 96)
+"""Units of an upright panel below which key and ways are lower, and how high they are then."""
+FIELD_MARGIN = 48
+TALLEST = 224
+"""Units of a large tile at most: about 194 (look.md 7), or what a page has."""
 
 
 def compose(sheet: Sheet, view: View) -> None:
-    """Landscape with the panel at the leading side, or upright with the door in the field above."""
-    if sheet.frame.portrait:
-        _portrait(sheet, view)
-    else:
-        _landscape(sheet, view)
+    """Wide with the panel at the leading side, upright with the door in the field above; large as tiles that page, low
+    all of it in the band."""
+    frame = sheet.frame
+    layout = _large if frame.large else low_home if frame.low else _upright if frame.portrait else _wide
+    layout(sheet, view)
     bar(sheet, view.bar)
 
 
-def _landscape(sheet: Sheet, view: View) -> None:
+def _wide(sheet: Sheet, view: View) -> None:
     header(sheet, view.header)
     area = sheet.frame.content
     panel = Box(area.x, area.y + 8, PANEL, area.h - 12)
-    _panel(sheet, view["today"], panel)
+    today.card(sheet, view["today"], panel)
     right = Box(panel.right + PANEL_GAP, panel.y, area.right - panel.right - PANEL_GAP, panel.h)
     title = view["title"]
     height = sheet.text(title, title.name, Box(right.x, right.y + 12, right.w, 0), sheet.type.title, "ink")
@@ -58,108 +72,62 @@ def _ways(sheet: Sheet, view: View, area: Box) -> None:
         way(sheet, node, at)
 
 
-def _panel(sheet: Sheet, node: Node, at: Box) -> None:
-    """The night card like a door leaf. The whole of it is one target."""
-    sheet.target(node, at, lambda other, look: _night_card(other, node, at, look))
-
-
-def _night_card(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
-    text, key = node.children
-    pressed = look is Look.PRESSED
-    sheet.fill(node, at, "night", tokens.R_CARD)
-    if look is not Look.NORMAL:
-        sheet.outline(node, at, "light", 6, tokens.R_CARD)
-    inner = Box(at.x + 32, at.y, at.w - 64, at.h)
-    button = Box(inner.x, at.bottom - 32 - 88, inner.w, 88)
-    sheet.fill(key, button, "night" if pressed else "light", tokens.R_KEY)
-    if pressed:
-        sheet.outline(key, button, "light", 4, tokens.R_KEY)
-    _button_words(sheet, key, button, "light" if pressed else "on_light")
-    y = button.y - 28 - _words_height(sheet, node, text, inner.w)
-    _door(sheet, node, Box(at.x, at.y, at.w, y - at.y))
-    y += sheet.text(node, node.name, Box(inner.x, y, inner.w, 0), sheet.type.heading, "night_text") + 8
-    y += sheet.text(text, text.name, Box(inner.x, y, inner.w, 0), sheet.type.lead_bold, "light") + 4
-    sheet.text(text, text.value, Box(inner.x, y, inner.w, 0), sheet.type.body, "night_text", part="value")
-
-
-def _words_height(sheet: Sheet, node: Node, text: Node, width: float) -> float:
-    measure = sheet.frame.measure
-    return (
-        measure(node.name, sheet.type.heading, width)[1]
-        + measure(text.name, sheet.type.lead_bold, width)[1]
-        + measure(text.value, sheet.type.body, width)[1]
-        + 12
-    )
-
-
-def _button_words(sheet: Sheet, key: Node, at: Box, ink: str) -> None:
-    width = min(sheet.frame.measure(key.name, sheet.type.button, at.w - 88)[0], at.w - 88)
-    left = at.center[0] - (width + 54) / 2
-    sheet.middle(key, key.name, Box(left, at.y, width + 1, at.h), sheet.type.button, ink)
-    sheet.sign(key, Box(left + width + 16, at.center[1] - 19, 38, 38), key.icon, ink, flip=True)
-    sheet.place(key.id, at)
-
-
-def _door(sheet: Sheet, node: Node, room: Box) -> None:
-    """The door in what is left of the panel: its leaf and the light on the floor fit inside."""
-    height = min(room.h / 1.62, 300)
-    width = height * 0.45
-    top = room.y + (room.h - height * 1.4) / 2 + height * 0.13
-    opening = Box(room.center[0] - width * 0.42, top, width, height)
-    door(sheet, node, opening, OPENNESS[node.hue], min(height * 0.3, room.bottom - opening.bottom - 8), 0.75)
-
-
-def _portrait(sheet: Sheet, view: View) -> None:
+def _large(sheet: Sheet, view: View) -> None:
+    """Two columns of tiles, today's the first of them; upright one, where words would not fit in half of it."""
+    header(sheet, view.header)
     frame = sheet.frame
-    field = Box(0, 0, frame.width, round(NIGHT_FIELD * frame.height / 1920))
+    area = title_line(sheet, view["title"])
+    topics, ways = view["topics"].children, view["ways"].children
+    words = tile_words(sheet, (area.w - tokens.GAP) / 2)
+    columns = 2 if all(frame.fits(node.name, sheet.type.label, words) for node in (*topics, *ways)) else 1
+    tiles = [Tile(partial(today.tile_height, sheet, view["today"]), partial(today.tile, sheet, view["today"]))]
+    tiles += [Tile(partial(tile_height, sheet, node), partial(tile, sheet, node)) for node in topics]
+    tiles += [Tile(partial(way_height, sheet, node), partial(way, sheet, node)) for node in ways]
+    form = Form(columns, TALLEST, LOWEST * sheet.type.factor, head=True, across=frame.portrait)
+    spread(sheet, view, area, tiles, [form])
+
+
+def _upright(sheet: Sheet, view: View) -> None:
+    """The door's field is as high as the keys below it leave it."""
+    frame = sheet.frame
+    key_height, way_high = LOWER if frame.height < LOW_PANEL else (KEY, UPRIGHT_WAY)
+    below = key_height + way_high + 3 * UPRIGHT_TILE + 2 * tokens.GAP + 32 + 2 * 24 + 40
+    field = Box(0, 0, frame.width, min(round(NIGHT_FIELD * frame.height / 1920), frame.bar_top - below))
     _night_field(sheet, view, field)
     area = Box(frame.margin, field.bottom + 32, frame.width - 2 * frame.margin, frame.bar_top - field.bottom - 72)
-    key = Box(area.x, area.y, area.w, 144)
-    _light_key(sheet, view["today"], key)
-    ways = Box(area.x, area.bottom - 112, area.w, 112)
+    key = Box(area.x, area.y, area.w, key_height)
+    today.key(sheet, view["today"], key)
+    ways = Box(area.x, area.bottom - way_high, area.w, way_high)
     _tiles(sheet, view, Box(area.x, key.bottom + 24, area.w, ways.y - key.bottom - 48), narrow_tile)
     _ways(sheet, view, ways)
 
 
 def _night_field(sheet: Sheet, view: View, field: Box) -> None:
     """The upper part of an upright panel: only to read, out of nobody's reach."""
-    title, today = view["title"], view["today"]
+    title, panel = view["title"], view["today"]
     ground = Node("night", title.role)
     sheet.fill(ground, field, "night")
-    brand(sheet, view.header[0], 48, 44, "leaf_edge", "night_text", "night_text2")
+    if sheet.frame.contrast:
+        sheet.fill(ground, Box(0, field.bottom - sheet.frame.border, field.w, sheet.frame.border), "night_line")
+    brand(sheet, view.header[0], FIELD_MARGIN, 44, "leaf_edge", "night_text", "night_text2")
     opening = Box(field.w * 0.66, field.y + 130 * field.h / 612, 164 * field.h / 612, 366 * field.h / 612)
-    door(sheet, ground, opening, OPENNESS[today.hue], field.bottom - opening.bottom)
-    words = field.w * 0.52
-    big = sheet.frame.measure(title.name, sheet.type.portrait_title, words)[1] <= field.h * 0.33
-    style = sheet.type.portrait_title if big else sheet.type.title
-    y = field.y + field.h * 0.2
-    y += sheet.text(title, title.name, Box(48, y, words, 0), style, "night_text") + 16
-    for node in view.header[1:]:
-        x = 48 + (46 if node.icon else 0)
+    door(sheet, ground, opening, OPENNESS[panel.hue], field.bottom - opening.bottom)
+    top = max(field.h * 0.2, 116)
+    _field_words(sheet, view, Box(FIELD_MARGIN, top, field.w * 0.52, field.h - top - 16))
+
+
+def _field_words(sheet: Sheet, view: View, at: Box) -> None:
+    """Title, opening, its age, the date, and what it means; the title as large as the rest leaves it."""
+    measure, title, text = sheet.frame.measure, view["title"], view["today"].children[0]
+    shown = [(node, at.x + (46 if node.icon else 0)) for node in view.header[1:]]
+    rest = sum(measure(node.name, sheet.type.body, at.right - x)[1] for node, x in shown)
+    rest += measure(text.value, sheet.type.chip, at.w)[1] + 16 + 8
+    styles = (sheet.type.portrait_title, sheet.type.title, sheet.type.heading, sheet.type.lead_bold)
+    style = fitting(sheet, title.name, Box(at.x, at.y, at.w, at.h - rest), styles)
+    y = at.y + sheet.text(title, title.name, Box(at.x, at.y, at.w, 0), style, "night_text") + 16
+    for node, x in shown:
         if node.icon:
-            sheet.sign(node, Box(48, y + 4, 32, 32), node.icon, "light", fill=True)
+            sheet.sign(node, Box(at.x, y + 4, 32, 32), node.icon, "light", fill=True)
         colour = "night_text" if node.icon else "night_text2"
-        y += sheet.text(node, node.name, Box(x, y, words - x + 48, 0), sheet.type.body, colour)
-    text = today.children[0]
-    sheet.text(text, text.value, Box(48, y + 8, words, 0), sheet.type.chip, "night_text2", part="value")
-
-
-def _light_key(sheet: Sheet, node: Node, at: Box) -> None:
-    sheet.target(node, at, lambda other, look: _draw_light_key(other, node, at, look))
-
-
-def _draw_light_key(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
-    text, key = node.children
-    pressed = look is Look.PRESSED
-    ink = "on_pressed" if pressed else "on_light"
-    sheet.fill(node, at, "pressed" if pressed else "light", tokens.R_CARD)
-    if look is Look.SPOKEN:
-        edge(sheet, node, at, look, tokens.R_CARD)
-    sheet.sign(node, Box(at.x + 40, at.center[1] - 36, 72, 72), node.icon, ink, fill=True)
-    words = Box(at.x + 140, at.y, at.w - 140 - 100, at.h)
-    upper = sheet.frame.measure(key.name, sheet.type.heading, words.w)[1]
-    lower = sheet.frame.measure(text.name, sheet.type.body, words.w)[1]
-    top = at.y + (at.h - upper - lower) / 2
-    sheet.text(key, key.name, Box(words.x, top, words.w, 0), sheet.type.heading, ink)
-    sheet.text(text, text.name, Box(words.x, top + upper, words.w, 0), sheet.type.body, ink)
-    sheet.sign(node, Box(at.right - 92, at.center[1] - 26, 52, 52), key.icon, ink, flip=True)
+        y += sheet.text(node, node.name, Box(x, y, at.right - x, 0), sheet.type.body, colour)
+    sheet.text(text, text.value, Box(at.x, y + 8, at.w, 0), sheet.type.chip, "night_text2", part="value")

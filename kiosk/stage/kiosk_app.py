@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Protocol
 
 from kivy.app import App
@@ -13,9 +14,13 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 from kiosk.accessibility.things import Snapshot
+from kiosk.domain.keypad import Function
 from kiosk.domain.navigation import Intent
+from kiosk.domain.settings import Keypad
 from kiosk.host import Host
 from kiosk.runtime import crash, lockdown, loop, sdl
+from kiosk.runtime.headphones import Headphones
+from kiosk.runtime.keys import KeyFunctions
 from kiosk.runtime.touches import DoubleTap
 from kiosk.stage.painter import Painter
 from kiosk.stage.stage import Stage
@@ -38,13 +43,14 @@ class Publisher(Protocol):
         """From now on, this."""
 
 
-MakePublisher = Callable[[Callable[[str], None], Callable[[str], None]], Publisher]
-"""Makes one from what a click and a focus do; both get the id of a node, from any thread."""
+MakePublisher = Callable[[Callable[[str], None], Callable[[str], None], Callable[[], None]], Publisher]
+"""Makes one from what a click and a focus do, which get the id of a node, and from what wakes the loop when somebody
+begins to listen. All three are called from any thread."""
 
 
 class KioskApp(lockdown.NoSettings, App):
     """One kiosk in one window. `make_host` gets the stage and a function that wakes the loop from any thread.
-    `themes` are the usual colours and those of high contrast."""
+    `themes` are the usual colours and those of high contrast, `keypad` tells what its keys are for."""
 
     def __init__(
         self,
@@ -52,6 +58,7 @@ class KioskApp(lockdown.NoSettings, App):
         themes: tuple[Theme, Theme | None],
         make_host: Callable[[Stage, Callable[[], None]], Host],
         monotonic: Callable[[], float] = time.monotonic,
+        keypad: Keypad | None = None,
         publisher: MakePublisher | None = None,
     ) -> None:
         """`publisher` makes what publishes each look for assistive technology; without one nothing does.
@@ -63,6 +70,8 @@ class KioskApp(lockdown.NoSettings, App):
         super().__init__()
         self.frame, self._themes, self._make_host = frame, themes, make_host
         self._monotonic = monotonic
+        self._keypad = keypad or Keypad()
+        self._keys = KeyFunctions(self._keypad.keys, self._keypad.settle_s)
         self._make_publisher = publisher
         self._publisher: Publisher | None = None
         self._touched_at = -HELD_S
@@ -73,38 +82,40 @@ class KioskApp(lockdown.NoSettings, App):
 
     def build(self) -> Stage:
         """The window's one widget, showing the first screen already."""
-        lockdown.seal(Window, self._key)
+        lockdown.seal(Window, self._key, self._monotonic)
         EventLoop.bind(on_start=_one_button)
         self.stage = Stage(Painter(self.frame, *self._themes), self._act, self._touched)
         self.host = self._make_host(self.stage, self._wake)
         crash.install(self.host.recover, self._monotonic)
         loop.install()
         if self._make_publisher:
-            self._publisher = self._make_publisher(self._from_outside(self._clicked), self._from_outside(self._focused))
+            outside = self._from_outside(self._clicked), self._from_outside(self._focused)
+            self._publisher = self._make_publisher(*outside, self._wake)
         self._tick()
+        self._headphones = Headphones(self._keypad.headphones, self._plugged)
         return self.stage
 
     def on_stop(self) -> None:
         """Called by Kivy when the kiosk ends."""
+        self._headphones.close()
         self.host.close()
 
     def _publish(self) -> None:
         """Tell assistive technology what is shown now."""
-        if self._publisher:
-            stage, frame = self.stage, self.frame
-            if stage.view:
-                size = (frame.width * frame.scale, frame.height * frame.scale)
-                self._publisher.show(
-                    Snapshot(stage.view, stage.places, self.host.focus, frame.scale, size, self.host.centre)
-                )
+        stage, scale = self.stage, self.frame.scale
+        if self._publisher and stage.view:
+            size, corner = (self.frame.width * scale, self.frame.height * scale), (Window.left, Window.top)
+            shown = Snapshot(stage.view, stage.places, self.host.focus, scale, size, self.title, corner)
+            self._publisher.show(replace(shown, active=bool(Window.focus)))
 
     def _from_outside(self, act: Callable[[str], None]) -> Callable[[str], None]:
         """`act`, to be called from any thread: it runs in that of the user interface, which is woken for it."""
         return lambda node: Clock.schedule_once(lambda _: act(node), 0)
 
     def _clicked(self, node: str) -> None:
-        """Assistive technology presses a node: what a finger on it would do. What is no longer there does nothing."""
-        found = self.host.view.find(node)
+        """Assistive technology presses a node: what a finger on it would do. What has gone meanwhile, or is under the
+        question now, does nothing."""
+        found = self.host.view.find(node) if node in self.stage.places else None
         if found and found.intent:
             self._plan(self.host.send(found.intent))
 
@@ -122,9 +133,15 @@ class KioskApp(lockdown.NoSettings, App):
         self._now()
 
     def _key(self, name: str, held: frozenset[str]) -> None:
-        """Any key wakes the kiosk and shows that somebody is there; none does anything else."""
-        self.host.key()
-        self._tick()
+        """A key has been pressed, with others held (which change nothing)."""
+        function = self._keys.press(name, self._monotonic())
+        if function:
+            self._plan(self.host.key(function))
+
+    def _plugged(self, now: bool) -> None:
+        """Headphones have been plugged in or pulled out; told in a thread of theirs."""
+        function = Function.HEADPHONES_IN if now else Function.HEADPHONES_OUT
+        Clock.schedule_once(lambda _: self._plan(self.host.key(function)), 0)
 
     def _wake(self) -> None:
         self._now()
@@ -141,10 +158,10 @@ class KioskApp(lockdown.NoSettings, App):
 
     def _plan(self, wait: float) -> None:
         """Look again in so many seconds; what is shown by now is published."""
-        self._publish()
         self._due.cancel()
         self._due.timeout = wait
         self._due()
+        self._publish()  # last: a fault in it must not stop the clock
 
     def _held(self) -> bool:
         """Whether a finger is on the question. It would vanish at the first touch, under the very key that is about to

@@ -10,22 +10,28 @@ from kivy.core.window import Window
 from kivy.graphics import InstructionGroup
 from kivy.uix.widget import Widget
 
+from kiosk.accessibility.things import places_on
 from kiosk.domain.language import RTL_SCRIPTS
 from kiosk.domain.navigation import HearFrom, Intent
 from kiosk.domain.node import Sentence, View
 from kiosk.screens.registry import compose, compose_overlay
 from kiosk.stage.painter import Painter
 from kiosk.theme.tokens import Theme
-from kiosk.widgets.pieces import Box, Look, Page, Piece, Target
+from kiosk.widgets.pieces import Box, Fill, Look, Page, Piece, Target
+from kiosk.widgets.ring import ring
 from kiosk.widgets.sheet import Frame
-from kiosk.widgets.spoken import spoken, under
+from kiosk.widgets.spoken import place_of, spoken, under
 
+LAYERS = ("page", "spoken", "press", "overlay", "over_press", "focus")
+"""From the lowest to the uppermost."""
+ABOVE_WORDS = 6
+"""Units of a line above its letters: around bare words the ring takes that room, and leaves the line above alone."""
 LOST_S = 2.0
 """A finger that was not heard of for so long has gone unseen: its lifting was lost."""
 
 
 class Stage(Widget):
-    """Shows a view, what is spoken of it, and an overlay above it.
+    """Shows a view, what is spoken of it, an overlay above it, and above all of it what the keypad is on.
 
     A finger presses the target under it at once, lets go of it by sliding off, presses it again by sliding back, and
     acts when it lifts (EN 301 549 11.2.5.2). One finger counts; others are ignored until it lifts. `on_touched` is told
@@ -42,13 +48,14 @@ class Stage(Widget):
         super().__init__(**kwargs)
         self._painter = painter
         self._on_intent, self._on_touched = on_intent, on_touched
-        self._layers = {name: InstructionGroup() for name in ("page", "spoken", "press", "overlay", "over_press")}
+        self._layers = {name: InstructionGroup() for name in LAYERS}
         for layer in self._layers.values():
             self.canvas.add(layer)
         self.view: View | None = None
         self.page: Page | None = None
         self.overlay: Page | None = None
         self._sentence: Sentence | None = None
+        self._ring: tuple[Piece, ...] = ()
         self._finger: Any = None
         self._aimed = ""
         self._pressed: Target | None = None
@@ -58,7 +65,7 @@ class Stage(Widget):
         """The colours that are shown at the moment."""
         return self._painter.theme
 
-    def present(self, view: View, sentence: Sentence | None = None) -> Page:
+    def present(self, view: View, sentence: Sentence | None = None, focus: str = "") -> Page:
         """Show a view, repainting only what is new; the page that is shown."""
         frame = self._frame(view)
         self._painter.dress(view.modes)
@@ -74,12 +81,26 @@ class Stage(Widget):
         if new_page or sentence != self._sentence:
             self._sentence = sentence
             self._fill("spoken", spoken(self._page, sentence, frame) if sentence else ())
+        self._put_ring(focus, frame)
         return self._page
+
+    def _put_ring(self, focus: str, frame: Frame) -> None:
+        at = self.around(focus)
+        if at and not any(isinstance(piece, Fill) and piece.node == focus for piece in self._top.pieces):
+            at = Box(at.x, at.y + ABOVE_WORDS, at.w, at.h - ABOVE_WORDS)
+        pieces = ring(at, frame) if at else ()
+        if pieces != self._ring:
+            self._ring = pieces
+            self._fill("focus", pieces)
 
     @property
     def _page(self) -> Page:
         assert self.page is not None, "present() has not been called"
         return self.page
+
+    @property
+    def _top(self) -> Page:
+        return self.overlay or self._page
 
     def _frame(self, view: View) -> Frame:
         frame = self._painter.frame
@@ -95,8 +116,7 @@ class Stage(Widget):
         held, self._pressed = self._pressed, None
         self._fill("press", ())
         self._fill("over_press", ())
-        top = self.overlay or self._page
-        again = next((target for target in reversed(top.targets) if target.node == self._aimed), None)
+        again = next((target for target in reversed(self._top.targets) if target.node == self._aimed), None)
         if again is None:
             self._aimed = ""
         elif held:
@@ -170,9 +190,15 @@ class Stage(Widget):
 
     @property
     def places(self) -> Mapping[str, Box]:
-        """Where the nodes are that can be seen and touched, in units; under an overlay only those of the overlay."""
+        """Where the nodes and second lines are that can be seen and touched, in units; under an overlay only those of
+        the overlay."""
         page = self.overlay or self.page
-        return page.places if page else {}
+        return places_on(page) if page else {}
+
+    def around(self, node: str) -> Box | None:
+        """The box around a node and all that is in it, in units; None if it is not on the screen."""
+        found = self.view.find(node) if self.view and node else None
+        return place_of(self._top, found) if found else None
 
     def at(self, node: str) -> Box | None:
         """Where a node is, in units from the upper left corner; None if it is not on the screen."""

@@ -60,7 +60,7 @@ def _two_rows(frame: Frame, count: int, top: float) -> list[Box]:
 def _key(sheet: Sheet, look: Look, key: Node, at: Box) -> None:
     ground, line, ink = _colours(key, look)
     if State.HERE in key.states and look is Look.NORMAL:
-        sheet.fill(key, Box(at.center[0] - 48, at.y - ABOVE_KEYS, 96, 8), "light")
+        _tab(sheet, key, at)
     elif ground:
         sheet.fill(key, at, ground, tokens.R_KEY)
     if line:
@@ -70,6 +70,12 @@ def _key(sheet: Sheet, look: Look, key: Node, at: Box) -> None:
     if State.ON in key.states:
         tick = Box(at.right - TICK - 8, at.y + 8, TICK, TICK)
         sheet.sign(key, tick, "check-circle", ink, fill=True)
+
+
+def _tab(sheet: Sheet, key: Node, at: Box) -> None:
+    """The light that hangs from the bar's edge over the screen one is on; in the second row, from the row above."""
+    top = at.y - ABOVE_KEYS
+    sheet.fill(key, Box(at.center[0] - 48, top if top <= sheet.frame.bar_top else at.y, 96, 8), "light")
 
 
 def _face(sheet: Sheet, key: Node, at: Box, ink: str) -> None:

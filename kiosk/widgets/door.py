@@ -15,6 +15,9 @@ WIDEST = 128 * pi / 180
 RISE, SINK = 0.146, 0.228
 """How much higher and lower the free edge stands than the hinge when it comes towards us, in heights of the opening."""
 
+OPENNESS = {"open": 1.0, "closed": 0.0, "unknown": 0.55, "clock": 0.55}
+"""How far the door stands open, by what is known about it."""
+
 
 def door(sheet: Sheet, node: Node, opening: Box, openness: float, floor: float, spread: float = 1.18) -> None:
     """The scene around an `opening`: frame, light, leaf (`openness` 0 shut, 1 wide), and light on `floor` units of it.

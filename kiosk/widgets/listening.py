@@ -35,7 +35,9 @@ def listen_bar(sheet: Sheet, node: Node, at: Box) -> None:
         _playing(sheet, nodes, at)
     else:
         left = _play(sheet, nodes["listen.play"], Box(at.x + GAP, at.y + GAP, 0, KEY))
-        right = _step(sheet, nodes, "volume", at.right - GAP, Box(at.x, at.y + GAP, KEY, KEY))
+        key = Box(at.x, at.y + GAP, KEY, KEY)
+        right = _step(sheet, nodes, "volume", at.right - GAP, key)
+        right = _step(sheet, nodes, "speed", right - GAP, key) if "speed" in nodes else right
         sheet.middle(state, state.name, Box(left + 24, at.y, right - left - 48, at.h), sheet.type.line, "ink")
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from kiosk.domain.node import Node
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
-from kiosk.widgets.tile import button, square
+from kiosk.widgets.tile import button, button_style, square
 
 KEYS, KEYS_LARGE = 88, 128
 """Units: the height of a row of page keys."""
 COLUMN = 168
 """Units: the width of a column of page keys (look.md 7, large)."""
-SHARE = 0.37
+SHARE = 0.39
 """Of a row's width for each key; the page stands between them."""
+SIGN_SHARE = 0.28
+"""The same where the keys show only their signs."""
 
 
 def keys_height(sheet: Sheet) -> float:
@@ -24,10 +26,12 @@ def keys_row(sheet: Sheet, keys: Node, at: Box) -> None:
     """The page before at the leading side, the next one at the trailing side, which one this is between them."""
     count, previous, following = keys.children
     width = at.w * SHARE
-    button(sheet, previous, Box(at.x, at.y, width, at.h), "second")
+    styles = [button_style(sheet, key, width) for key in (previous, following)]
+    style = min(styles, key=lambda one: one.size)
+    button(sheet, previous, Box(at.x, at.y, width, at.h), "second", style=style)
     middle = Box(at.x + width + 12, at.y, at.w - 2 * width - 24, at.h)
     sheet.middle(count, count.name, middle, sheet.type.section, "ink", "center")
-    button(sheet, following, Box(at.right - width, at.y, width, at.h), "main", after=True)
+    button(sheet, following, Box(at.right - width, at.y, width, at.h), "main", after=True, style=style)
 
 
 def keys_column(sheet: Sheet, keys: Node, at: Box) -> None:
@@ -38,4 +42,14 @@ def keys_column(sheet: Sheet, keys: Node, at: Box) -> None:
     square(sheet, previous, Box(at.x, at.y, at.w, height))
     square(sheet, following, Box(at.x, at.bottom - height, at.w, height))
     middle = Box(at.x, at.y + height, at.w, at.h - 2 * height)
+    sheet.middle(count, count.name, middle, sheet.type.section, "ink", "center")
+
+
+def keys_signs(sheet: Sheet, keys: Node, at: Box) -> None:
+    """The same as a row in a narrow place: the keys show only their signs, their names are for the ear."""
+    count, previous, following = keys.children
+    width = min(COLUMN, at.w * SIGN_SHARE)
+    square(sheet, previous, Box(at.x, at.y, width, at.h))
+    square(sheet, following, Box(at.right - width, at.y, width, at.h))
+    middle = Box(at.x + width + 8, at.y, at.w - 2 * width - 16, at.h)
     sheet.middle(count, count.name, middle, sheet.type.section, "ink", "center")

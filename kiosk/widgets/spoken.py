@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kiosk.domain.node import Sentence
+from kiosk.domain.node import Node, Sentence
 from kiosk.widgets.pieces import Box, Fill, Look, Page, Piece, Text
 from kiosk.widgets.sheet import Frame
 
 AROUND, LINE = 3, 4
 ON_DARK = frozenset({"night_text", "night_text2", "on_hue", "light"})
 """The colours of words that stand on night or on a hue."""
+ON_PLATE = frozenset({"code_words", "code_words2"})
+"""The colours of words on the plate of a code."""
 FINGER = 6
 """Units around a line that still belong to it: a fingertip is not a point, and lines stand close."""
 
@@ -27,6 +29,17 @@ def spoken(page: Page, sentence: Sentence, frame: Frame) -> tuple[Piece, ...]:
         if isinstance(piece, Text) and (piece.node, piece.part) == (sentence.node, sentence.part):
             return (*_marks(piece, sentence, frame), piece)
     return ()
+
+
+def place_of(page: Page, node: Node) -> Box | None:
+    """Where a node is with all that is in it, so where the ring goes; None if nothing of it is on the page."""
+    ids = {one.id for one in node.walk()}
+    words = (piece.at for piece in page.pieces if isinstance(piece, Text) and piece.node in ids)
+    boxes = [*(page.places[one] for one in ids & page.places.keys()), *words]
+    if not boxes:
+        return None
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    return Box(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
 
 
 def under(page: Page, sentences: Iterable[Sentence], x: float, y: float, frame: Frame) -> Sentence | None:
@@ -59,12 +72,14 @@ def _boxes(piece: Text, sentence: Sentence, frame: Frame) -> list[Box]:
 
 
 def _marks(piece: Text, sentence: Sentence, frame: Frame) -> list[Piece]:
-    """On a dark ground the light words would be lost on soft: there the line alone marks them, in light."""
-    dark = piece.colour in ON_DARK
+    """On a dark ground the light words would be lost on soft: there the line alone marks them, in light. So does a dark
+    one on a code's plate, which is white in every theme."""
+    dark, plate = piece.colour in ON_DARK, piece.colour in ON_PLATE
+    line = "light" if dark else "code_words" if plate else "spoken_line"
     marks: list[Piece] = []
     for box in _boxes(piece, sentence, frame):
         at = Box(box.x - AROUND, box.y, box.w + 2 * AROUND, box.h)
-        if not dark:
+        if not dark and not plate:
             marks.append(Fill(piece.node, at, "spoken_bg"))
-        marks.append(Fill(piece.node, Box(at.x, at.bottom - LINE, at.w, LINE), "light" if dark else "spoken_line"))
+        marks.append(Fill(piece.node, Box(at.x, at.bottom - LINE, at.w, LINE), line))
     return marks

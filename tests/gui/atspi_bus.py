@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,16 +30,25 @@ class Client:
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
+        assert self._answer() == "ready"
 
     def _ask(self, **order: str) -> Any:
-        assert self._process.stdin and self._process.stdout
+        assert self._process.stdin
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
+        return self._answer()
+
+    def _answer(self) -> Any:
+        assert self._process.stdout
         return json.loads(self._process.stdout.readline())
 
     def tree(self) -> list[Told]:
         """Everything that is published, in reading order; nothing before there is a window."""
         return self._ask(do="tree") or []
+
+    def heard(self) -> list[tuple[str, int]]:
+        """What was announced since it listens: the words, and 1 if it may wait, 2 if not."""
+        return [(one["words"], one["level"]) for one in self._ask(do="heard")]
 
     def find(self, role: str, name: str) -> Told | None:
         """The first thing with this role and name."""
@@ -78,7 +87,8 @@ def _group(words: list[str], env: dict[str, str], **more: Any) -> Iterator[subpr
         try:
             yield process
         finally:
-            os.killpg(process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it may have ended already, with all it started
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 @contextmanager
@@ -94,17 +104,27 @@ def bus(home: Path, listening: bool = True) -> Iterator[dict[str, str]]:
         assert session.stdout
         env["DBUS_SESSION_BUS_ADDRESS"] = session.stdout.readline().strip()
         stack.enter_context(_group([LAUNCHER, "--launch-immediately"], env, stdout=subprocess.DEVNULL, **quiet))
-        until(lambda: _switch_on(env, listening), "the accessibility bus answers")
+        until(lambda: listen(env, listening), "the accessibility bus answers")
         yield env
 
 
-def _switch_on(env: dict[str, str], listening: bool) -> bool:
-    """Say on the bus whether assistive technology is there, as a desktop does when a screen reader starts."""
-    words = ["gdbus", "call", "--session", "--dest", "org.a11y.Bus", "--object-path", "/org/a11y/bus"]
-    words += ["--method", "org.freedesktop.DBus.Properties.Set", "org.a11y.Status"]
-    value = "<true>" if listening else "<false>"
-    calls = [[*words, name, value] for name in ("IsEnabled", "ScreenReaderEnabled")]
+def listen(env: dict[str, str], listening: bool) -> bool:
+    """Say on the bus whether assistive technology is there, as a desktop does when a screen reader starts or ends."""
+    words = ["dbus-send", "--session", "--print-reply", "--dest=org.a11y.Bus", "/org/a11y/bus"]
+    words += ["org.freedesktop.DBus.Properties.Set", "string:org.a11y.Status"]
+    value = f"variant:boolean:{str(listening).lower()}"
+    calls = [[*words, f"string:{name}", value] for name in ("IsEnabled", "ScreenReaderEnabled")]
     return all(subprocess.run(call, env=env, capture_output=True, check=False).returncode == 0 for call in calls)
+
+
+def programs(env: dict[str, str]) -> dict[int, str]:
+    """All that runs in that session: process and command line."""
+    found = {}
+    for folder in Path("/proc").iterdir():
+        with suppress(OSError):
+            if folder.name.isdigit() and f"HOME={env['HOME']}\0".encode() in (folder / "environ").read_bytes():
+                found[int(folder.name)] = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+    return found
 
 
 @contextmanager

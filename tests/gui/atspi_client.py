@@ -1,5 +1,6 @@
 """A client of the accessibility bus, run by the system's Python, which alone has the bindings. It reads one order a
-line (JSON) and answers each with one line: `tree`, the whole of it; `click` and `focus`, something by role and name.
+line (JSON) and answers each with one line: `tree`, the whole of it; `click` and `focus`, something by role and name;
+`heard`, what was announced so far.
 
 It knows nothing of the kiosk: a screen reader or a robot finds the same.
 """
@@ -12,6 +13,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pyatspi
+from gi.repository import GLib
+
+HEARD: list[dict[str, Any]] = []
+"""The announcements so far. A screen reader says them; `level` is 1 for a polite one, 2 for one that interrupts."""
 
 
 def window() -> Any:
@@ -49,6 +54,8 @@ def told(one: Any) -> dict[str, Any]:
 
 def obey(order: dict[str, str]) -> Any:
     """Do what an order asks; the answer, or None where there is no such thing yet."""
+    if order["do"] == "heard":
+        return HEARD
     top = window()
     if top is None:
         return None
@@ -69,10 +76,28 @@ def act(one: Any, what: str) -> bool:
     return bool(actions.doAction(names.index("click")))
 
 
-for line in sys.stdin:
+def hear(event: Any) -> None:
+    """An announcement."""
+    HEARD.append({"words": event.any_data, "level": event.detail1})
+
+
+def next_order(*_: Any) -> bool:
+    """Read an order and answer it; at the end of orders, end."""
+    line = sys.stdin.readline()
+    if not line:
+        loop.quit()
+        return False
     try:
         answer = obey(json.loads(line))
     except Exception as error:  # a thing that went away while it was looked at: the kiosk has moved on, look again
         print(f"again: {error!r}", file=sys.stderr)
         answer = None
     print(json.dumps(answer), flush=True)
+    return True
+
+
+loop = GLib.MainLoop()
+pyatspi.Registry.registerEventListener(hear, "object:announcement")
+GLib.io_add_watch(sys.stdin, GLib.IO_IN | GLib.IO_HUP, next_order)
+print(json.dumps("ready"), flush=True)
+loop.run()

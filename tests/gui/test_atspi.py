@@ -136,7 +136,7 @@ from kiosk.accessibility.things import Snapshot
 from kiosk.presenters import trouble
 asked, real = [], publisher.things
 publisher.things = lambda shown: asked.append(shown) or real(shown)
-door = publisher.Publisher(print, print)
+door = publisher.Publisher(print, print, print)
 for number in range(200):
     door.show(Snapshot(trouble.present(), {}, "", 1.0, (1920, 1080), str(number)))
     time.sleep(0.01)

@@ -108,6 +108,25 @@ def test_a_held_key_is_one_wish_until_it_is_released(tmp_path: Path) -> None:
     assert report["keys"] == [["enter", []]] * 2  # the hold, whose release comes with the next press; then a new press
 
 
+def test_a_key_whose_release_was_lost_works_again(tmp_path: Path) -> None:
+    """EN 301 549, 5.7: it is down and has been silent for longer than any system's repeat: somebody presses it anew."""
+    report = run([["hold", 13, 8], ["rest", 2.3], ["hold", 13, 3]], tmp_path)[1]
+    assert report["keys"] == [["enter", []]] * 2
+
+
+def test_a_stuck_key_acts_once_however_long_it_is_stuck(tmp_path: Path) -> None:
+    """Its repeats go on and on: they are no wish, and nobody is there. Other keys work meanwhile."""
+    stuck = [["hold", 13, 4], ["rest", 0.9]]
+    report = run([*stuck, *stuck, *stuck, ["key", 1073741905], *stuck], tmp_path)[1]
+    assert report["keys"] == [["enter", []], ["down", []]]
+
+
+def test_keys_of_keypads_that_kivy_does_not_know_have_names(tmp_path: Path) -> None:
+    """K-01: F13 and what follows it, and those of the volume; what Kivy takes for F13 is another key."""
+    report = run([["key", sym] for sym in (1073741928, 1073741939, 1073741952, 1073741953, PRINT)], tmp_path)[1]
+    assert [name for name, _ in report["keys"]] == ["f13", "f24", "volumeup", "volumedown", "print"]
+
+
 def test_requests_to_close_and_dropped_files_are_refused(tmp_path: Path) -> None:
     """Alt+F4, the window manager's button, a file dragged in; and a settings panel, however it was asked for."""
     code, report, err = run([["close"], ["drop", "/etc/hostname"], ["settings"], ["close"]], tmp_path)

@@ -108,7 +108,7 @@ def test_a_fault_of_ours_forgets_the_visit_and_the_kiosk_lives(
     host.send(Choose("de"))
     present, stage = pilot.app.stage.present, pilot.app.stage
 
-    def broken(view: object, sentence: object = None) -> int:
+    def broken(view: object, sentence: object = None, focus: str = "") -> int:
         monkeypatch.setattr(stage, "present", present)
         raise ZeroDivisionError("this picture cannot be painted")
 

@@ -149,10 +149,12 @@ def _pytest(names: list[str], reports: Path, home: Path) -> str:
 
 
 def surroundings(home: Path) -> dict[str, str]:
-    """The environment of a kiosk that draws for nobody and speaks to nobody, with nothing of this machine's Kivy."""
+    """The environment of a kiosk that draws for nobody and speaks to nobody (nor to a screen reader that is running
+    on this machine), with nothing of this machine's Kivy."""
     not_ours = ("KIVY_", "KCFG_", "SDL_", "PYTEST_")
     clean = {key: value for key, value in os.environ.items() if not key.startswith(not_ours)}
-    return clean | {"HOME": str(home), "SDL_VIDEODRIVER": "offscreen", "SDL_AUDIODRIVER": "dummy"}
+    ours = {"HOME": str(home), "SDL_VIDEODRIVER": "offscreen", "SDL_AUDIODRIVER": "dummy"}
+    return clean | ours | {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from itertools import combinations
 from kiosk.domain.node import View
 from kiosk.domain.utterance import spoken
 from kiosk.theme.tokens import NORMAL, SMALLEST_LARGE, UNIT_MM, Theme
-from kiosk.widgets.pieces import Box, Fill, Page, Sign, Text
+from kiosk.widgets.pieces import Box, Fill, Look, Outline, Page, Sign, Text
 from kiosk.widgets.sheet import Frame
 
 SMALLEST_TARGET = 20 / UNIT_MM
@@ -26,13 +26,13 @@ PADDING = 3.0
 
 def faults(page: Page, frame: Frame) -> list[str]:
     """Everything wrong with a page, in words."""
-    checks = (_outside, _clipped, _overlapping, _torn, _glyphs, _small, _long, _targets, _gaps, _reach)
+    checks = (_outside, _clipped, _overlapping, _mingled, _torn, _glyphs, _small, _long, _targets, _gaps, _reach)
     return [found for check in checks for found in check(page, frame)]
 
 
 def words(page: Page, frame: Frame) -> list[str]:
-    """Words of a page, or of a part of it, that leave their place, overlap or are torn."""
-    return [found for check in (_clipped, _overlapping, _torn) for found in check(page, frame)]
+    """Words of a page, or of a part of it, that leave their place, overlap, lie across an outline or are torn."""
+    return [found for check in (_clipped, _overlapping, _mingled, _torn) for found in check(page, frame)]
 
 
 def unplaced(views: list[tuple[View, Page]]) -> list[str]:
@@ -65,15 +65,16 @@ def _outside(page: Page, frame: Frame) -> Iterator[str]:
 
 
 def _clipped(page: Page, frame: Frame) -> Iterator[str]:
-    """Words leave the smallest shape they begin in: a tile, a card, a key, a notice."""
+    """Words leave the smallest shape they begin in, or have their middle in: a tile, a card, a key, a notice."""
     shapes = [piece.at for piece in page.pieces if isinstance(piece, Fill) and piece.at.w > 60 and piece.at.h > 30]
     for text in _texts(page):
-        x, y = text.at.center[0], text.at.y + min(10.0, text.at.h / 2)
-        around = [shape for shape in shapes if shape.contains(x, y)]
-        if around:
-            shape = min(around, key=lambda box: box.w * box.h)
-            if text.at.bottom > shape.bottom - PADDING or text.at.y < shape.y + PADDING:
+        x, middle = text.at.center
+        for y in {text.at.y + min(10.0, text.at.h / 2), middle}:
+            around = [shape for shape in shapes if shape.contains(x, y)]
+            shape = min(around, key=lambda box: box.w * box.h, default=None)
+            if shape and (text.at.bottom > shape.bottom - PADDING or text.at.y < shape.y + PADDING):
                 yield f"T-04: {_name(text)} does not fit its place: {text.at} in {shape}"
+                break
 
 
 def _overlapping(page: Page, frame: Frame) -> Iterator[str]:
@@ -81,6 +82,21 @@ def _overlapping(page: Page, frame: Frame) -> Iterator[str]:
     for (first, a), (second, b) in combinations(boxes, 2):
         if _overlap(a.inset(0, 3), b.inset(0, 3)):
             yield f"T-04: {_name(first)} and {_name(second)} overlap: {a} {b}"
+
+
+def _mingled(page: Page, frame: Frame) -> Iterator[str]:
+    """Words that lie on a key and are none of its own, or across an outline."""
+    texts = [(text, _ink(text, frame).inset(0, 3)) for text in _texts(page)]
+    for target in page.targets:
+        if target.at.w < page.width:
+            own = {piece.node for piece in target.draw(Look.NORMAL)}
+            for text, ink in texts:
+                if text.node not in own and _overlap(ink, target.at):
+                    yield f"T-04: {_name(text)} lies on the key {target.node}: {ink} {target.at}"
+    for line in (piece for piece in page.pieces if isinstance(piece, Outline)):
+        for text, ink in texts:
+            if _overlap(ink, line.at) and not line.at.holds(ink, SLACK):
+                yield f"T-04: {_name(text)} lies across the outline of {line.node}: {ink} {line.at}"
 
 
 def _overlap(one: Box, other: Box) -> bool:
@@ -155,19 +171,24 @@ def _reach(page: Page, frame: Frame) -> Iterator[str]:
             yield f"R-03: {_name(text)} is outside the low band: {text.at} not in {reach}"
 
 
-def contrasts(page: Page, theme: Theme) -> list[str]:
-    """Words with less than 7:1 (C-01; what is not available 4.5:1), signs with less than 3:1 (C-02) to their ground."""
+def contrasts(page: Page, theme: Theme, words: float = 7.0, signs: float = 3.0, first: int = 0) -> list[str]:
+    """Words with less than 7:1 to their ground (C-01; what is not available 4.5:1), signs with less than 3:1 (C-02);
+    or with less than what else is asked of `words` and `signs`. Only from the piece with the number `first` on."""
     weak = []
     for number, piece in enumerate(page.pieces):
-        if isinstance(piece, Text | Sign):
-            fills = [below for below in page.pieces[:number] if isinstance(below, Fill)]
-            under = [below for below in fills if below.at.contains(*piece.at.center)]
-            ground = under[-1].colour if under else page.ground
+        if number >= first and isinstance(piece, Text | Sign):
+            ground = ground_at(page, number, *piece.at.center)
             ratio = contrast(theme.rgb(piece.colour), theme.rgb(ground))
-            least = 3.0 if isinstance(piece, Sign) else 4.5 if piece.colour == "off_ink" else 7.0
+            least = signs if isinstance(piece, Sign) else 4.5 if piece.colour == "off_ink" and words <= 7 else words
             if ratio < least:
                 weak.append(f"C-01: {piece.node}: {piece.colour} on {ground} has only {ratio:.1f}:1")
     return weak
+
+
+def ground_at(page: Page, number: int, x: float, y: float) -> str:
+    """The colour at a point, as the pieces before the one with this number leave it."""
+    under = [piece for piece in page.pieces[:number] if isinstance(piece, Fill) and piece.at.contains(x, y)]
+    return under[-1].colour if under else page.ground
 
 
 def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:

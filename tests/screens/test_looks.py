@@ -1,20 +1,30 @@
-"""What is pressed or spoken can be told from what is not, on every screen, in every state, wide and upright."""
+"""What is pressed or spoken can be told from what is not, and its words stay whole, on every screen, in every state and
+every layout, wide and upright."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
 
 import pytest
 
 from kiosk.domain import navigation as nav
+from kiosk.domain.modes import NO_MODES
 from kiosk.domain.reading import Reading, Status
 from kiosk.domain.sound import Sound
 from kiosk.presenters.registry import present
 from kiosk.screens.registry import compose_overlay
 from kiosk.widgets.pieces import Look, Page, Target
 from kiosk.widgets.sheet import Frame
-from tests.screens.test_layout import SIZES, catalog, frame, pages, routes, scene
+from tests.combinations import chosen
+from tests.screens import audit
+from tests.screens.test_layout import LANGUAGES, SIZES, catalog, frame, pages, routes, scene
+from tests.screens.test_modes import LAYOUTS as MODES
 
+PRESSED = (Look.PRESSED, Look.SPOKEN)
+LAYOUTS = {"usual": NO_MODES, **MODES}
+PANELS = ["27 inch", "27 inch upright"]
 STATES: dict[str, dict[str, object]] = {
     "quiet": {},
     "reading": {"reading": Reading(Status.PLAYING, 0, 9)},
@@ -39,12 +49,10 @@ def invisible(target: Target, page: Page) -> bool:
     return target.at.w >= page.width and target.at.h >= page.height and not target.draw(Look.NORMAL)
 
 
-@pytest.mark.parametrize("size", ["27 inch", "27 inch upright"])
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("look", [Look.PRESSED, Look.SPOKEN])
-def test_every_target_looks_different_from_its_usual_self(look: Look, state: str, size: str) -> None:
+@pytest.mark.parametrize(("look", "state", "layout", "size"), chosen([*product(PRESSED, STATES, LAYOUTS, PANELS)]))
+def test_every_target_looks_different_from_its_usual_self(look: Look, state: str, layout: str, size: str) -> None:
     """V-06."""
-    on = frame(SIZES[size], "en")
+    on = frame(SIZES[size], "en", LAYOUTS[layout])
     same = {
         (name, target.node)
         for name, page in everything(on, **STATES[state])
@@ -52,3 +60,15 @@ def test_every_target_looks_different_from_its_usual_self(look: Look, state: str
         if not invisible(target, page) and target.draw(look) == target.draw(Look.NORMAL)
     }
     assert same == set()
+
+
+@pytest.mark.parametrize(("layout", "size", "language"), chosen([*product(LAYOUTS, SIZES, LANGUAGES)]))
+def test_whatever_is_pressed_or_spoken_is_whole(layout: str, size: str, language: str) -> None:
+    assert catalog is not None
+    on, found = frame(SIZES[size], language, LAYOUTS[layout]), set()
+    for route in routes(catalog):
+        for _, page in pages(route, language, on) if route.name != nav.ATTRACT else ():
+            for target, look in product(page.targets, PRESSED):
+                alone = replace(page, pieces=target.draw(look), targets=())
+                found |= {f"{route.name} {look.name}: {fault}" for fault in audit.words(alone, on)}
+    assert not found, "\n".join(sorted(found)[:60])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import product
 
 import pytest
 
@@ -14,8 +15,10 @@ from kiosk.presenters.registry import present
 from kiosk.screens.registry import compose
 from kiosk.widgets.pieces import Text
 from tests.builders import week
+from tests.combinations import chosen
 from tests.screens import audit
 from tests.screens.test_layout import LANGUAGES, SIZES, catalog, frame, pages, scene
+from tests.screens.test_modes import LAYOUTS
 
 LONGEST_NAME = "Tag der Deutschen Einheit"
 WEDNESDAY = datetime(2026, 11, 25, 14)
@@ -62,6 +65,28 @@ def test_the_header_has_room_for_a_holiday_whatever_day_comes_after_it(language:
         if "header.opening" not in compose(view, on).places:
             missing.append(view["header.opening"].name.text)
     assert missing == []
+
+
+NO_HOURS = replace(catalog, centre=replace(catalog.centre, hours=None))
+DAYS: dict[str, dict[str, object]] = {
+    "open": {},
+    "evening": {"now": datetime(2026, 11, 24, 22, 10)},
+    "weekend": {"now": datetime(2026, 11, 28, 11)},
+    "holiday": {"now": WEDNESDAY, "catalog": on_holiday(WEDNESDAY.date())},
+    "no hours": {"catalog": NO_HOURS},
+    "clock not trusted": {"clock_trusted": False},
+}
+
+
+@pytest.mark.parametrize(("day", "layout", "size", "language"), chosen([*product(DAYS, LAYOUTS, SIZES, LANGUAGES)]))
+def test_home_is_whole_and_the_header_tells_the_opening_in_every_mode(
+    day: str, layout: str, size: str, language: str
+) -> None:
+    on = frame(SIZES[size], language, LAYOUTS[layout])
+    shown = pages(nav.Route(nav.HOME), language, on, **DAYS[day])
+    found = audit.unplaced(shown) + [fault for _, page in shown for fault in audit.faults(page, on)]
+    assert not found, "\n".join(found)
+    assert all("header.opening" in page.places for _, page in shown)
 
 
 def outdated(words: Words) -> Words:

@@ -11,6 +11,7 @@ from kiosk.audio.clips import Clips
 from kiosk.audio.reader import GAP_SECONDS, Reader
 from kiosk.audio.speaker import Speaker
 from kiosk.domain.catalog import Catalog
+from kiosk.domain.keypad import Function
 from kiosk.domain.navigation import SERVICE, Choose, Intent, Listen, Open, Route, Wake
 from kiosk.domain.node import Sentence, View
 from kiosk.domain.reading import Reading, Status
@@ -46,13 +47,15 @@ class StageNote:
     def __init__(self) -> None:
         self.views: list[View] = []
         self.sentences: list[Sentence | None] = []
+        self.rings: list[str] = []
         self.needs: dict[str, int] = {}
         self.hidden: set[str] = set()
         self.only_on: dict[str, int] = {}
 
-    def present(self, view: View, sentence: Sentence | None = None) -> Shown:
+    def present(self, view: View, sentence: Sentence | None = None, focus: str = "") -> Shown:
         self.views.append(view)
         self.sentences.append(sentence)
+        self.rings.append(focus)
         pages = self.needs.get(view.route.name, 1)
         page = min(view.route.page, pages - 1)
         there = (node.id for node in view.nodes() if self.only_on.get(node.id, page) == page)
@@ -98,6 +101,8 @@ class Terminal:
     ) -> None:
         self.time, self.stage, self.player = GivenTime(), StageNote(), PlayerNote()
         self.voices, self.found = Voices(), Notes()
+        self.told: list[Utterance] = []
+        """All that the narrator was given to read, heard to its end or not."""
         clips = Clips([self.voices])
         self.reader = Reader(self.player, clips.find, self.found)
         self.idle = IdleWatch(AFTER_S, WARN_S)
@@ -105,7 +110,7 @@ class Terminal:
             catalog,
             strings or builders.strings(),
             self.stage,
-            Narrator(self.reader, self.player.volume),
+            Narrator(self.reader, self.player.volume, self._note),
             Speaker(self.player, clips),
             GivenClock(now, self.time),
             self.time,
@@ -114,6 +119,10 @@ class Terminal:
             calling,
         )
         self.look()
+
+    def _note(self, utterance: Utterance) -> Utterance:
+        self.told.append(utterance)
+        return utterance
 
     @property
     def view(self) -> View:
@@ -150,6 +159,12 @@ class Terminal:
         for intent in intents:
             self.host.send(intent)
         self.look()
+
+    def key(self, *functions: Function) -> None:
+        """What a visitor presses on the keypad, half a second apart."""
+        for function in functions:
+            self.time.now += 0.5
+            self.wait, self._looked = self.host.key(function), self.time.now
 
     def come(self, language: str = "de") -> None:
         """A visitor comes home in their language."""

@@ -30,8 +30,8 @@ from kiosk.domain.navigation import (
 )
 from kiosk.domain.reading import Reading
 from kiosk.domain.visit import NORMAL_VOLUME, VOLUMES, Visit
-from kiosk.host import GREETING_S
 from kiosk.narrator import level
+from kiosk.waiting import GREETING_S
 from tests import builders
 from tests.unit.terminal import Terminal
 
@@ -65,9 +65,8 @@ def test_every_step_is_shown_and_kept_as_the_present_view(terminal: Terminal) ->
     assert terminal.route == ATTRACT
 
 
-def test_any_key_wakes_the_kiosk_and_changes_nothing_later(terminal: Terminal) -> None:
+def test_a_key_wakes_the_kiosk_and_one_without_a_function_changes_nothing_later(terminal: Terminal) -> None:
     terminal.host.key()
-    terminal.pass_time(0)
     assert terminal.route == LANGUAGES
     terminal.send(Choose("ar"), Open(PAPERS))
     before = terminal.host.visit

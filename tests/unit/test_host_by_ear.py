@@ -10,8 +10,8 @@ import pytest
 from kiosk.domain.navigation import ATTRACT, HOME, LANGUAGES, ByEar, Choose, Finish, Home, Listen, Louder, Wake
 from kiosk.domain.reading import Status
 from kiosk.domain.visit import NORMAL_VOLUME
-from kiosk.host import GREETING_S
 from kiosk.runtime.calling import CallingOut
+from kiosk.waiting import GREETING_S
 from tests import builders
 from tests.unit.terminal import Terminal
 

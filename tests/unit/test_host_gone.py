@@ -80,15 +80,10 @@ def test_any_touch_is_an_answer_as_often_as_wanted(terminal: Terminal) -> None:
         assert (terminal.route, terminal.host.visit.chosen) == (HOME, "ar")
 
 
-@pytest.mark.parametrize("answer", ["key", "more"])
-def test_a_key_and_the_button_are_answers_too(terminal: Terminal, answer: str) -> None:
+def test_the_button_is_an_answer_too(terminal: Terminal) -> None:
     terminal.pass_time(AFTER_S)
     before = terminal.host.visit
-    if answer == "key":
-        terminal.host.key()
-        terminal.pass_time(0)
-    else:
-        terminal.send(MoreTime())
+    terminal.send(MoreTime())
     assert left(terminal) is None
     assert terminal.host.visit == before
 

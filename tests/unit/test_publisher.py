@@ -9,7 +9,7 @@ import accesskit
 import pytest
 
 from kiosk.accessibility.publisher import ROLES, node
-from kiosk.accessibility.things import Kind, Thing
+from kiosk.accessibility.things import Kind, Live, Thing
 from kiosk.widgets.pieces import Box
 
 NOBODY = """
@@ -21,7 +21,7 @@ from kiosk.accessibility.things import Snapshot
 from kiosk.presenters import trouble
 asked = []
 publisher.things = lambda shown: asked.append(shown)
-door = publisher.Publisher(print, print)
+door = publisher.Publisher(print, print, print)
 for number in range(100):
     door.show(Snapshot(trouble.present(), {}, "", 1.0, (1920, 1080), str(number)))
 print(len(asked))
@@ -42,7 +42,7 @@ def test_a_thing_reaches_accesskit_whole() -> None:
     made = node(
         Thing(
             7, Kind.SWITCH, "bar.large", "Größer", "de", "mehr", Box(1, 2, 3, 4), pressed=True, here=True,
-            live=True, clickable=True, children=(8, 9),
+            live=Live.POLITE, clickable=True, children=(8, 9),
         )
     )  # fmt: skip
     assert (made.label, made.description, made.language, list(made.children)) == ("Größer", "mehr", "de", [8, 9])
@@ -52,5 +52,6 @@ def test_a_thing_reaches_accesskit_whole() -> None:
     assert made.supports_action(accesskit.Action.CLICK) and made.supports_action(accesskit.Action.FOCUS)
     off = node(Thing(7, Kind.BUTTON, off=True, clickable=False))
     assert off.is_disabled and not off.supports_action(accesskit.Action.CLICK)
-    alert = node(Thing(7, Kind.ALERT, live=True))
+    assert off.live == accesskit.Live.OFF, "not as live as what it is in"
+    alert = node(Thing(7, Kind.ALERT, live=Live.ASSERTIVE))
     assert alert.is_modal and alert.live == accesskit.Live.ASSERTIVE

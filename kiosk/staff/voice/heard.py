@@ -2,8 +2,9 @@
 screen says.
 
 From the first screens on, every key that opens another screen is followed, in every language, as a visitor would. The
-sentences come in that order: welcome, languages, home, then what home leads to. Only what the calendar and the visitor
-fill in is not there (date and time, the name of a holiday, seconds, page numbers): the offline voice says that.
+sentences come in that order: welcome, languages, home, then what home leads to, what the keypad says, and at last its
+figures. Only what the calendar and the visitor fill in is not there (date and time, the name of a holiday, seconds,
+page numbers): the offline voice says that.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from kiosk.domain.utterance import Utterance
 from kiosk.domain.visit import Visit
 from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
+from kiosk.staff.voice.by_keys import FIGURES, KEYPAD, header_says, keypad_counts, keypad_says, keypad_talks
 
 PLACES = {
     ATTRACT: "Begrüßung / welcome",
@@ -37,6 +39,8 @@ PARTS = ("day.", "month.", "language.")
 """Words of the interface that are only said within others."""
 MONDAY = date(2024, 1, 1)
 """Any Monday: opening is told by the day of the week."""
+USUAL = datetime.combine(MONDAY, time(10))
+"""A moment without a holiday: then screens have as many stops as on most days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,9 @@ def heard(catalog: Catalog, strings: Strings, pronouncer: Pronouncer) -> tuple[H
 def _met(catalog: Catalog, strings: Strings) -> Iterator[tuple[Utterance, str]]:
     """Every sentence, and where it is met."""
     codes = frozenset(language.code for language in catalog.languages)
-    for route in routes(catalog, strings):
+    every = routes(catalog, strings)
+    walked = [route for route in every if route.name not in (ATTRACT, TROUBLE)]
+    for route in every:
         place = place_of(route, catalog)
         for language in catalog.languages:
             view = _view(catalog, strings, route, language)
@@ -68,10 +74,27 @@ def _met(catalog: Catalog, strings: Strings) -> Iterator[tuple[Utterance, str]]:
             yield from ((utterance, place) for utterance in (*_said(view), *_said(alone)))
         if route == Route(HOME):
             yield from ((utterance, place) for utterance in _doors(catalog, strings))
+    yield from _by_keys(catalog, strings, walked)
     for words in (words for key, words in strings.words.items() if not key.startswith(PARTS)):
         for said in (words.said(language.code) for language in catalog.languages):
             fixed = () if placeholders(said.text) else sentences_in(Node("", Role.TEXT, said), said.language)
             yield from ((sentence.utterance, EVERYWHERE) for sentence in fixed)
+    for language in catalog.languages:
+        scenes = [_scene(catalog, strings, route, language, USUAL) for route in walked]
+        yield from ((sentence.utterance, FIGURES) for sentence in keypad_counts(scenes))
+
+
+def _by_keys(catalog: Catalog, strings: Strings, walked: Iterable[Route]) -> Iterator[tuple[Utterance, str]]:
+    """What the keypad says in every language: on all screens alike, then of the things on each."""
+    for language in catalog.languages:
+        home = _scene(catalog, strings, Route(HOME), language)
+        yield from ((sentence.utterance, KEYPAD) for sentence in keypad_talks(home))
+        for now in _turns(catalog.centre.hours):
+            header = header_says(_scene(catalog, strings, Route(HOME), language, now))
+            yield from ((sentence.utterance, KEYPAD) for sentence in header)
+        for route in walked:
+            said = keypad_says(_scene(catalog, strings, route, language))
+            yield from ((sentence.utterance, place_of(route, catalog)) for sentence in said)
 
 
 def routes(catalog: Catalog, strings: Strings) -> tuple[Route, ...]:
@@ -107,12 +130,24 @@ def _view(
     now: datetime | None = None,
     mute: frozenset[str] = frozenset(),
 ) -> View:
-    """The screen at `now`; without it, as it is when the clock cannot be trusted: nothing on it tells the time.
+    """The screen as it is in such a scene."""
+    return present(_scene(catalog, strings, route, language, now, mute))
+
+
+def _scene(
+    catalog: Catalog,
+    strings: Strings,
+    route: Route,
+    language: Language,
+    now: datetime | None = None,
+    mute: frozenset[str] = frozenset(),
+) -> Scene:
+    """The screen's scene at `now`; without it, as it is when the clock cannot be trusted: nothing on it tells the time.
     Languages without a voice (`mute`) are told about in other words."""
     visit = Visit(() if route.name == ATTRACT else (route,), language.code)
     at, greeting = now or datetime.combine(MONDAY, time()), catalog.languages.index(language)
     trusted = now is not None
-    return present(Scene(catalog, strings, visit, at, mute=mute, clock_trusted=trusted, greeting=greeting))
+    return Scene(catalog, strings, visit, at, mute=mute, clock_trusted=trusted, greeting=greeting)
 
 
 def _said(view: View) -> Iterator[Utterance]:

@@ -19,6 +19,7 @@ from kiosk.domain.navigation import (
     TOPIC,
     Back,
     ByEar,
+    ByKeys,
     Choose,
     Faster,
     Finish,
@@ -57,6 +58,24 @@ def test_nobodys_visit_is_the_attract_screen_in_german() -> None:
 
 def test_who_wakes_the_kiosk_is_asked_for_a_language() -> None:
     assert after(Wake()) == Visit((Route(LANGUAGES),))
+
+
+@pytest.mark.parametrize(
+    ("before", "stack"),
+    [
+        (Visit(), ()),
+        (Visit((Route(LANGUAGES),)), ()),
+        (Visit((Route(HOME), CARD), "ar"), (Route(HOME), CARD)),
+    ],
+)
+def test_the_keypad_begins_with_the_choice_of_language_and_goes_on_where_one_was(
+    before: Visit, stack: tuple[Route, ...]
+) -> None:
+    begun = after(ByKeys(), visit=replace(before, by_ear=True))
+    assert (begun.stack, begun.by_keys, begun.by_ear) == ((*stack, Route(LANGUAGES)), True, False)
+    assert after(ByKeys(), visit=begun) == begun
+    assert after(Choose("en"), visit=begun).stack == (stack or (Route(HOME),))
+    assert after(Finish(), visit=begun) == Visit()
 
 
 def test_waking_a_visit_changes_nothing() -> None:

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.domain.keypad import Function, usual_keys
 from kiosk.domain.problem import Severity
-from kiosk.domain.settings import Idle, Panel, Settings, Sound
+from kiosk.domain.settings import Idle, Keypad, Panel, Settings, Sound
 from kiosk.loaders.addresses import wrong_with_host
 from kiosk.loaders.settings import load_settings
 from tests.unit.loaders.builders import said
 
 SHIPPED = Path(__file__).parents[3] / "config" / "kiosk.yaml"
 USUAL = Settings()
+KEYS = {**usual_keys(), "f13": Function.NEXT, "tab": Function.NEXT, "f20": Function.HEADPHONES_IN}
+del KEYS["down"]
 
 
 def loaded(folder: Path, text: str) -> tuple[Settings, list[str]]:
@@ -34,10 +37,11 @@ hosts: [www.leipzig.de]
 theme: night
 motion: no
 time_zone: Europe/Vienna
+keypad: {next: [f13, Tab], headphones_in: [f20], settle_s: 1, headphones: ""}
 """
     expected = Settings(
         Panel(1080, 1920, 0.248, 700), Idle(60, 20, 300), Sound(False, ("de", "ar")), frozenset({"www.leipzig.de"}),
-        "night", False, "Europe/Vienna",
+        "night", False, "Europe/Vienna", Keypad(KEYS, 1, ""),
     )  # fmt: skip
     assert loaded(tmp_path, text) == (expected, [])
 
@@ -73,6 +77,11 @@ WRONG = {
     "time_zone: Europe": ["1: „Europe“ ist keine Zeitzone, die dieser Rechner kennt."],
     "time_zone: ../../etc/passwd": ["1: „../../etc/passwd“ ist keine Zeitzone, die dieser Rechner kennt."],
     "hosts: alle": ["1: Hier wird eine Liste erwartet."],
+    "keypad: {next: [dwon]}": ["1: Eine Taste namens „dwon“ gibt es nicht."],
+    "keypad: {next: [f13, dwon]}": ["1: Eine Taste namens „dwon“ gibt es nicht."],
+    "keypad: {nxt: [f13]}": ["1: „nxt“ ist hier kein bekanntes Feld."],
+    "keypad: {next: f13}": ["1: Hier wird eine Liste erwartet."],
+    "keypad: {settle_s: 3}": ["1: „3“ ist keine Zahl von 0 bis 2."],
 }
 
 
@@ -129,6 +138,39 @@ def test_of_a_panel_within_reach_nothing_is_told(tmp_path: Path, width: int, hei
     settings, problems = loaded(tmp_path, PANEL.format(width=width, height=height, edge=edge))
     assert (settings.panel.bottom_edge_mm, problems) == (edge, [])
     assert load_settings(tmp_path / "kiosk.yaml")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "keypad:\n  previous: [a]\n  next: [f13, a]",
+            "3: Die Taste „a“ hat schon eine Aufgabe: previous. Als next wirkt sie nicht.",
+        ),
+        ("keypad:\n  home: [f13, up]", "2: Die Taste „up“ hat schon eine Aufgabe: previous. Als home wirkt sie nicht."),
+        (
+            "keypad:\n  previous: [f13, home]",
+            "2: Die Taste „home“ hat schon eine Aufgabe: previous. Als home wirkt sie nicht.",
+        ),
+    ],
+)
+def test_a_key_has_one_function(tmp_path: Path, text: str, told: str) -> None:
+    """K-01: given twice, or given and another one's usual key."""
+    settings, problems = loaded(tmp_path, text)
+    assert problems == [told]
+    assert len(settings.keypad.keys) == len(set(settings.keypad.keys))
+
+
+def test_a_misspelt_key_is_told_with_what_was_meant_in_both_languages(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.yaml").write_text("keypad: {next: [dwon]}", encoding="utf-8")
+    _, (problem,) = load_settings(tmp_path / "kiosk.yaml")
+    assert problem.remedy["de"] == "Meinten Sie „down“? Alle Namen stehen in docs/keypad.md."
+    assert problem.remedy["en"] == "Did you mean 'down'? All names are in docs/keypad.md."
+
+
+def test_a_function_may_have_no_key(tmp_path: Path) -> None:
+    settings, problems = loaded(tmp_path, "keypad: {home: []}")
+    assert (Function.HOME in settings.keypad.keys.values(), problems) == (False, [])
 
 
 def test_the_shipped_settings_are_sound() -> None:

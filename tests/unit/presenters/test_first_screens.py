@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 
 from kiosk.domain.language import SOURCE
+from kiosk.domain.modes import Mode
 from kiosk.domain.navigation import (
     ATTRACT,
     HELP,
@@ -20,6 +21,7 @@ from kiosk.domain.navigation import (
     Choose,
     Open,
     Route,
+    Turn,
     Wake,
 )
 from kiosk.domain.node import State
@@ -152,6 +154,36 @@ def test_the_panel_at_home_names_the_holiday_and_the_header_still_says_how_old_t
     assert present(here)["header.dated"].name.text.endswith("2026\u2069")
 
 
+@pytest.mark.parametrize("route", [Route(HOME), Route(LANGUAGES)], ids=lambda route: route.name)
+def test_what_does_not_fit_on_one_page_has_page_keys_that_are_not_read_aloud(route: Route) -> None:
+    first = scene(route)
+    assert present(first).find("pages") is None
+    view = present(replace(first, pages=3))
+    assert ids(view["pages"]) == ["pages.count", "pages.previous", "pages.next"]
+    assert [view[key].intent for key in ("pages.previous", "pages.next")] == [None, Turn(1)]
+    assert view.sentences() == present(first).sentences()
+
+
+@pytest.mark.parametrize(
+    ("modes", "there"),
+    [
+        (set(), False),
+        ({Mode.LARGE}, False),
+        ({Mode.LOW}, True),
+        ({Mode.LOW, Mode.CONTRAST}, True),
+        ({Mode.LOW, Mode.LARGE}, False),
+    ],
+)
+def test_in_low_mode_home_shows_where_everything_is_if_words_are_not_large(modes: set[Mode], there: bool) -> None:
+    here = scene(Route(HOME))
+    view = present(replace(here, visit=replace(here.visit, modes=frozenset(modes))))
+    note = view.find("low.note")
+    assert (note is not None) is there
+    if note:
+        assert note.name == here.say("low.note")
+        assert "low.note" not in {sentence.node for sentence in view.sentences()}
+
+
 def test_help_gives_the_numbers_in_german_figures_and_says_what_they_are_for() -> None:
     view = present(scene(Route(HELP), "ar"))
     assert ids(view["numbers"]) == ["emergency.112", "emergency.116 117"]
@@ -173,7 +205,7 @@ def test_help_names_the_desk_and_what_the_screen_can_do() -> None:
 def test_the_waiting_screen_shows_how_the_keypad_begins_where_there_is_one_and_a_voice() -> None:
     here = scene(Route(ATTRACT))
     sign = present(here)["keypad"]
-    assert sign.name == here.strings.said("attract.keypad", present(here).language)
+    assert sign.name == here.strings.said("keypad.sign", present(here).language)
     assert sign.intent is None, "it is a sign, not a key"
     assert present(replace(here, keypad=False)).find("keypad") is None
     assert present(replace(here, sound=Sound.NO_DEVICE)).find("keypad") is None

@@ -24,8 +24,10 @@ from kiosk.loaders.strings import load_strings
 from kiosk.presenters import trouble
 from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
+from kiosk.staff.voice.by_keys import FIGURES, KEYPAD
 from kiosk.staff.voice.heard import EVERYWHERE, Heard, heard
 from tests import builders
+from tests.content.test_by_keys import walked
 
 ROOT = Path(__file__).resolve().parents[3]
 WEEK = [datetime(2026, 11, 23) + timedelta(minutes=30 * half_hours) for half_hours in range(7 * 48)]
@@ -103,9 +105,24 @@ def test_the_words_for_our_own_faults_are_in_the_list() -> None:
     assert {sentence.utterance for sentence in trouble.present().sentences()} <= in_the_list().keys()
 
 
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_whatever_the_keypad_says_on_a_walk_over_everything_is_in_the_list(language: str) -> None:
+    """All stops of all screens, all keys, a choice of language, a question: but for the clock."""
+    told = walked(language).terminal.told
+    times = {one for one in told if "·" in one.text}
+    assert (len(set(told)) > 900, len(times) > 1) == (True, True)
+    assert set(told) - times - in_the_list().keys() == set()
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("3 von 25", "de"),
+        ("25 items", "en"),
+        ("Schalter, aus", "de"),
+        ("Lautstärke 7", "de"),
+        ("English – press the round key.", "en"),
+        ("Kontrast: ein", "de"),
         ("Russisch, Arabisch, Englisch, Französisch", "de"),  # names joined to one sentence
         ("Haltestelle: Thomaskirche", "de"),  # a template that the content fills in
         ("Mosaik Leipzig e.V.", "de"),  # a name that is German on every screen
@@ -129,7 +146,7 @@ def test_the_list_begins_where_visitors_do_and_says_where_a_sentence_is_met() ->
     kinds = list(dict.fromkeys(place.split(" / ")[0].split(": ")[0] for place in places))
     assert kinds[:4] == ["Begrüßung", "Sprachauswahl", "Startseite", "Hilfe"]
     assert kinds.index("Thema") < kinds.index("Angebot")
-    assert places[-1] == EVERYWHERE
+    assert places[-3:] == [KEYPAD, EVERYWHERE, FIGURES]
     assert in_the_list()[Utterance("Zurück", "de")] == "Sprachauswahl / languages"
     assert in_the_list()[Utterance("Wohnung anmelden", "de")] == "Thema / topic: Anmelden und Ämter"
 

@@ -1,0 +1,58 @@
+"""The home screen in the band within reach: everything at once, a little lower (look.md 7, reach)."""
+
+from __future__ import annotations
+
+from kiosk.domain.node import View
+from kiosk.screens import today
+from kiosk.screens.grid import grid
+from kiosk.screens.title import title_line
+from kiosk.widgets.header import header
+from kiosk.widgets.pieces import Box
+from kiosk.widgets.sheet import Sheet
+from kiosk.widgets.topic_tile import tile
+from kiosk.widgets.way import way
+
+TILE, WAYS, PANEL, MOST_PANEL = 312, 280, 400, 420
+"""Units: the narrowest tile, column of ways, and panel; the widest panel."""
+GAP, GROUP_GAP = 16, 24
+"""Units between tiles, and between panel, tiles and ways."""
+COLUMNS = 3
+
+
+def low_home(sheet: Sheet, view: View) -> None:
+    """Wide: panel, topics, ways side by side. Upright: today and the ways above the topics."""
+    header(sheet, view.header)
+    area = title_line(sheet, view["title"], view.find("low.note"))
+    if sheet.frame.portrait:
+        _upright(sheet, view, area)
+    else:
+        _wide(sheet, view, area)
+
+
+def _wide(sheet: Sheet, view: View, area: Box) -> None:
+    topics = view["topics"].children
+    between = 2 * GROUP_GAP + (COLUMNS - 1) * GAP
+    more = area.w - PANEL - COLUMNS * TILE - WAYS - between
+    panel = Box(area.x, area.y, min(MOST_PANEL, PANEL + more), area.h)
+    share = (area.w - panel.w - COLUMNS * TILE - WAYS - between) / (COLUMNS + 1)
+    middle = Box(panel.right + GROUP_GAP, area.y, COLUMNS * (TILE + share) + (COLUMNS - 1) * GAP, area.h)
+    today.card(sheet, view["today"], panel)
+    for node, at in zip(topics, grid(middle, COLUMNS, -(-len(topics) // COLUMNS), GAP), strict=False):
+        tile(sheet, node, at)
+    ways = view["ways"].children
+    rest = Box(middle.right + GROUP_GAP, area.y, WAYS + share, area.h)
+    for node, at in zip(ways, grid(rest, 1, len(ways), GAP), strict=True):
+        way(sheet, node, at)
+
+
+def _upright(sheet: Sheet, view: View, area: Box) -> None:
+    """One grid of three columns. Today covers two of them and as many lines as there are ways beside it."""
+    topics, ways = view["topics"].children, view["ways"].children
+    places = grid(area, COLUMNS, len(ways) - (-len(topics) // COLUMNS), GAP)
+    beside, below = places[COLUMNS - 1 : len(ways) * COLUMNS : COLUMNS], places[len(ways) * COLUMNS :]
+    panel = Box(area.x, area.y, beside[0].x - GAP - area.x, beside[-1].bottom - area.y)
+    today.tile(sheet, view["today"], panel)
+    for node, at in zip(ways, beside, strict=True):
+        way(sheet, node, at)
+    for node, at in zip(topics, below, strict=False):
+        tile(sheet, node, at)
