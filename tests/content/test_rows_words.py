@@ -246,9 +246,11 @@ def test_q_04_its_words_stand_beside_it_on_every_page(language: str, size: str) 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_d_01_help_tells_of_every_way_to_make_the_screen_easier(language: str) -> None:
-    """With the sign and the word of its key, seen and heard."""
-    view = present(scene(nav.Route(nav.HELP), language))
+    """With the sign and the word of its key, seen and heard; and of the keypad, with the sign that the waiting screen
+    has for it."""
+    view = present(scene(nav.Route(nav.HELP), language, keypad=True))
     heard = {sentence.node for sentence in view.sentences()}
     told = {(node.icon, node.name.text) for node in view["features"].children if node.id in heard and node.value}
     keys = [view[f"bar.{name}"] for name in (*(mode.value for mode in Mode), "language", "listen")]
     assert {(key.icon, key.name.text) for key in keys} - told == set()
+    assert view["feature.keys"].icon == "headphones" and "feature.keys" in heard

@@ -72,6 +72,7 @@ def routes(host: Host) -> list[Route]:
 def test_c_05_on_screens_with_content_nothing_moves_but_the_clock(
     mode: Mode | None, size: tuple[int, int], pilot: Pilot, host: Host
 ) -> None:
+    """F-03, too: no screen changes by itself."""
     host.send(Wake())
     host.send(Choose("en"))
     if mode:

@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.domain import navigation as nav
 from kiosk.domain.modes import NO_MODES, Mode, Modes
+from kiosk.domain.node import Role
 from kiosk.domain.reading import Reading, Status
 from kiosk.theme.tokens import UNIT_MM
 from kiosk.widgets.pieces import Box, Code, Page, Sign, Target
@@ -166,3 +167,22 @@ def test_l_04_arrows_turn_round_and_no_other_sign_does(size: str, layout: str) -
     assert {"pause", "skip-back", "skip-forward"} <= {icon for icon, _ in signs}
     assert {"arrow-left", "caret-right"} <= {icon for icon, _ in signs}
     assert codes and not hasattr(Code, "flip")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("size", ["27 inch", "27 inch upright"])
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_v_06_what_stands_in_a_grid_is_heard_in_the_order_of_reading(language: str, size: str, layout: str) -> None:
+    """Tiles and rows that belong together: line by line, each from the side that the screen is read from; languages,
+    whose places never change, from the left."""
+    on, wrong, found = frame(SIZES[size], language, LAYOUTS[layout]), [], 0
+    for route in with_keys():
+        for view, page in pages(route, language, on):
+            for group in (node for node in view.nodes() if node.role is Role.GROUP):
+                shown = [page.places[one.id] for one in group.children if one.intent and one.id in page.places]
+                left_to_right = not on.rtl or group.id == "languages"
+                found += len(shown) > 1
+                if shown != sorted(shown, key=lambda at: (round(at.y), at.x if left_to_right else -at.x)):
+                    wrong.append((route, group.id))
+    assert found > 3
+    assert wrong == []

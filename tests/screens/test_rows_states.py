@@ -20,7 +20,7 @@ from kiosk.loaders.theme import load_theme
 from kiosk.presenters.registry import present
 from kiosk.screens.registry import compose
 from kiosk.theme.tokens import CONTRAST_THEME, ROLES, Theme
-from kiosk.widgets.pieces import Box, Fill, Look, Page, Piece, Sign, Target, Text
+from kiosk.widgets.pieces import Box, Fill, Look, Outline, Page, Piece, Sign, Target, Text
 from kiosk.widgets.spoken import spoken
 from tests.screens import audit
 from tests.screens.test_layout import ROOT, SIZES, catalog, frame, pages, routes, scene
@@ -214,3 +214,37 @@ def counted(view: View, page: Page) -> bool:
     off = [node for node in view.nodes() if State.OFF in node.states and node.id.startswith("pages.")]
     number = any(isinstance(piece, Text) and piece.node == "pages.count" for piece in page.pieces)
     return number and all(node.intent is None and node.role is Role.BUTTON for node in off)
+
+
+@pytest.mark.parametrize("size", SIDES)
+@pytest.mark.parametrize("look", Look)
+def test_c_02_the_edge_of_every_key_stands_out_in_the_usual_colours(look: Look, size: str) -> None:
+    """3:1 by an outline or by a ground of its own. The key of the screen one is on has neither: it leads nowhere else;
+    of a key that is off none is asked. (High contrast: tests/screens/test_contrast.py.)"""
+    colours, _ = load_theme(ROOT / "config" / "themes" / "lobby.yaml", ROLES)
+    theme, weak = Theme("lobby", colours), set()
+    for kind, state in STATES.items():
+        for name, page in everything(frame(SIZES[size], "en"), **state):
+            without = {HERE_ON.get(name), "bar.listen" if kind == "no voice" else None}
+            for one in page.targets:
+                bare = look is Look.NORMAL and one.node in without
+                if one.at.w < page.width and not bare and edge_of(one, page, look, theme) < SEEN_WITHOUT_HUE:
+                    weak.add(f"{name}: {one.node} {edge_of(one, page, look, theme):.1f}:1")
+    assert weak == set()
+
+
+HERE_ON = {nav.HOME: "bar.home", nav.HELP: "bar.help", nav.LANGUAGES: "bar.language"}
+
+
+def edge_of(one: Target, page: Page, look: Look, theme: Theme) -> float:
+    """How strongly a key's outline or ground stands out from what is around it."""
+    outside = theme.rgb(audit.ground_at(page, len(page.pieces), one.at.center[0], one.at.y - 6))
+    pieces = (*page.pieces, *one.draw(look))
+    edges = [piece for piece in pieces if isinstance(piece, Fill | Outline) and along(piece.at, one.at)]
+    return max((audit.contrast(theme.rgb(piece.colour), outside) for piece in edges), default=0.0)
+
+
+def along(at: Box, key: Box) -> bool:
+    """Whether a box runs along a key on three sides at least: two keys may share a plate."""
+    sides = (at.x - key.x, at.y - key.y, at.right - key.right, at.bottom - key.bottom)
+    return at.holds(key, 1.0) and sum(abs(side) < 1 for side in sides) >= 3

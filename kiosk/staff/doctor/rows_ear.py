@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from kiosk.domain.settings import Keypad
 from kiosk.domain.visit import VOLUMES
 from kiosk.loaders.faults import Both
+from kiosk.loaders.settings import KEYS
 from kiosk.staff.doctor.row import ROOM, Part, Row, same
 
 METER = Both("Schallpegelmesser (dBA)", "sound level meter (dBA)")
@@ -111,21 +113,6 @@ PAD = Row(
     same("EN 301 549 8.4.2.2 (22,2 N), 5.5.1, 5.5.2, 8.5"),
     Both("schwerste Taste ____ N", "hardest key ____ N"),
 )
-KEYS = Row(
-    ("K-01",),
-    Both("Tasten des Tastenfelds", "Keys of the keypad"),
-    Both(
-        "Jede Taste drücken und zuhören. Danach eine Taste fünf Sekunden halten, und zwei zugleich drücken.",
-        "Press every key and listen. Then hold a key for five seconds, and press two at once.",
-    ),
-    HEADPHONES,
-    Both(
-        "Jede tut, was ihr Zeichen sagt; gehalten wirkt sie einmal; nichts führt aus dem Kiosk hinaus.",
-        "Each does what its sign says; held it acts once; nothing leads out of the kiosk.",
-    ),
-    same("EN 301 549 5.1.2.2, 8.1.2, 5.7"),
-    Both("nicht richtig: ____", "not right: ____"),
-)
 BLIND = Row(
     ("V-01", "F-01"),
     Both("Ohne zu sehen", "Without seeing"),
@@ -142,7 +129,34 @@ BLIND = Row(
 )
 
 
-def ear() -> Part:
-    """The rows."""
-    rows = (LOUDNESS, AFTERWARDS, START, PULLED, NECK_LOOP, LOOP, PAD, KEYS, BLIND)
+def ear(keypad: Keypad) -> Part:
+    """The rows, with the keys that are set for this terminal."""
+    rows = (LOUDNESS, AFTERWARDS, START, PULLED, NECK_LOOP, LOOP, PAD, _keys(keypad), BLIND)
     return Part(Both("Ton, Kopfhörer und Tastenfeld", "Sound, headphones and keypad"), rows)
+
+
+def _keys(keypad: Keypad) -> Row:
+    german, english = (_listed(keypad, language) for language in (0, 1))
+    return Row(
+        ("K-01",),
+        Both("Tasten des Tastenfelds", "Keys of the keypad"),
+        Both(
+            f"Jede Taste drücken und zuhören. Eingestellt sind: {german}. Danach eine Taste fünf Sekunden halten, und "
+            "zwei zugleich drücken.",
+            f"Press every key and listen. Those are set: {english}. Then hold a key for five seconds, and press two at "
+            "once.",
+        ),
+        HEADPHONES,
+        Both(
+            "Jede tut, was ihr Zeichen sagt; gehalten wirkt sie einmal; nichts führt aus dem Kiosk hinaus.",
+            "Each does what its sign says; held it acts once; nothing leads out of the kiosk.",
+        ),
+        same("EN 301 549 5.1.2.2, 8.1.2, 5.7"),
+        Both("nicht richtig: ____", "not right: ____"),
+    )
+
+
+def _listed(keypad: Keypad, language: int) -> str:
+    """What each key does: "einen Punkt zurück (up), …"."""
+    names = {function: [name for name, of in keypad.keys.items() if of is function] for function in KEYS}
+    return ", ".join(f"{KEYS[function][language]} ({', '.join(keys)})" for function, keys in names.items() if keys)

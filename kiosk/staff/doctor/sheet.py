@@ -103,7 +103,7 @@ class Sheet:
 def sheet_for(settings: Settings, catalog: Catalog, strings: Strings) -> Sheet:
     """The sheet for one terminal. Raises FontsMissing and PangoMissing."""
     measures = measured(settings, catalog, strings)
-    parts = (room(measures), glass(measures), codes(measures), ear(), people(settings, catalog, strings))
+    parts = (room(measures), glass(measures), codes(measures), ear(settings.keypad), people(settings, catalog, strings))
     return Sheet(settings, measures.pages, tuple(part for part in parts if part.rows))
 
 

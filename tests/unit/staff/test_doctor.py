@@ -158,6 +158,14 @@ def test_people_read_every_language_and_listen_to_every_released_voice() -> None
     assert ["Computer" in limit for limit in limits] == [False, True, False], "a person has checked the English words"
 
 
+def test_the_keys_to_be_tried_are_those_that_are_set(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """K-01."""
+    assert "einen Punkt zurück (up)" in row(small_sheet(), 0, "K-01").do.de
+    main(given(content, "--acceptance", "--language", "en", config="keypad: {previous: [f13, f14], help: []}\n"))
+    out = " ".join(capsys.readouterr().out.split())
+    assert "one point back (f13, f14), one point on (down)" in out and "once more" not in out
+
+
 def test_a_panel_that_hangs_too_high_is_not_good_and_says_which_rows() -> None:
     sheet = small(bottom_edge_mm=1000)
     assert {"R-02"} <= {id_ for one in sheet.wrong for id_ in one.ids}
