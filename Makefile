@@ -2,10 +2,10 @@
 PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 
-.PHONY: help run test lint bench lock
+.PHONY: help run test test-all lint bench lock
 
 help:  ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile
 
 run:  ## open the kiosk full screen
 	@$(PYTHON) tools/prepare.py run
@@ -14,6 +14,10 @@ run:  ## open the kiosk full screen
 test:  ## run all tests
 	@$(PYTHON) tools/prepare.py test
 	@exec $(VENV_PYTHON) -m pytest
+
+test-all:  ## run all tests, with every combination of panel, language and mode (takes much longer)
+	@$(PYTHON) tools/prepare.py test
+	@exec env KIOSK_TEST_ALL=1 $(VENV_PYTHON) -m pytest
 
 lint:  ## check style, types and who may import whom
 	@$(PYTHON) tools/prepare.py test

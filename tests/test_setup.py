@@ -12,10 +12,13 @@ import subprocess
 import sys
 from importlib import import_module
 from io import StringIO
+from itertools import product
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from tests.combinations import ALL, chosen
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("requirements.lock", "requirements-test.lock")
@@ -243,4 +246,28 @@ def test_make_alone_says_what_there_is() -> None:
     ours = ("MAKE", "MFLAGS")  # what the make that runs these tests leaves to its children
     alone = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     said = subprocess.run(["make"], cwd=ROOT, env=alone, capture_output=True, text=True, check=True).stdout
-    assert [line.split()[1] for line in said.splitlines()] == ["help", "run", "test", "lint", "bench", "lock"]
+    assert [line.split()[1] for line in said.splitlines()] == [
+        "help",
+        "run",
+        "test",
+        "test-all",
+        "lint",
+        "bench",
+        "lock",
+    ]
+
+
+def test_make_test_all_tries_every_combination() -> None:
+    said = subprocess.run(["make", "-n", "test-all"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert f"env {ALL}=1 .venv/bin/python -m pytest" in said
+
+
+def test_a_selection_has_every_two_values_together_and_all_of_it_is_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    every = list(product("abcd", range(8), ("x", "y")))
+    monkeypatch.delenv(ALL, raising=False)
+    some = chosen(every)
+    assert len(some) < len(every) / 1.5
+    for first, second in ((0, 1), (0, 2), (1, 2)):
+        assert {(one[first], one[second]) for one in some} == {(one[first], one[second]) for one in every}
+    monkeypatch.setenv(ALL, "1")
+    assert chosen(every) == every

@@ -38,6 +38,7 @@ def voice() -> Iterator[OfflineVoice]:
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_every_voice_that_the_content_names_speaks(language: Language, voice: OfflineVoice, tmp_path: Path) -> None:
+    """V-09."""
     clip = voice.render(language.greeting, voice.voice(language.code), tmp_path / "greeting.wav")
     with wave.open(str(clip.path)) as file:
         assert any(file.readframes(file.getnframes()))

@@ -101,6 +101,7 @@ def key_says(pilot: Pilot, key: str) -> bool:
 @SOUND
 @LANGUAGES
 def test_the_sentence_that_is_heard_is_marked(language: str, pilot: Pilot, lobby: Lobby) -> None:
+    """V-06."""
     host = read(pilot, language)
     title = words_at(pilot, "title", "name")
     assert share(picture(pilot, title), pilot, "soft") == 0

@@ -37,6 +37,7 @@ def seconds_left(host: Host) -> int | None:
 
 
 def test_after_a_minute_and_a_half_the_question_comes_and_counts_down(visitor: Pilot, host: Host) -> None:
+    """I-01, I-03."""
     visitor.advance(AFTER_S - 1)
     assert visitor.app.stage.overlay is None
     visitor.advance(1)
@@ -48,6 +49,7 @@ def test_after_a_minute_and_a_half_the_question_comes_and_counts_down(visitor: P
 
 
 def test_the_question_is_asked_in_the_visitors_words_and_covers_the_page(visitor: Pilot, host: Host) -> None:
+    """I-02."""
     title = host.scene().say("home.title").text
     page = picture(visitor)
     assert visitor.sees(title)
@@ -60,7 +62,7 @@ def test_the_question_is_asked_in_the_visitors_words_and_covers_the_page(visitor
 
 @pytest.mark.parametrize("at", [(10, 10), (960, 1060), (1900, 500), (200, 980)])
 def test_any_touch_means_more_time(at: tuple[float, float], visitor: Pilot, host: Host) -> None:
-    """Wherever it lands, on a key of the page beneath too; the visit is as it was, and the time begins anew."""
+    """I-01: wherever it lands, on a key of the page beneath too; the visit is as it was, and the time begins anew."""
     before = host.visit
     visitor.advance(AFTER_S + 7)
     visitor.touch(Box(*at, 1, 1))
@@ -72,6 +74,7 @@ def test_any_touch_means_more_time(at: tuple[float, float], visitor: Pilot, host
 
 
 def test_more_time_can_be_had_again_and_again_with_one_tap(visitor: Pilot, host: Host, lobby: Lobby) -> None:
+    """I-01."""
     before = host.visit
     for _ in range(12):  # WCAG 2.2.1: at least ten times
         for seconds in (AFTER_S, WARN_S - 1):
@@ -133,6 +136,7 @@ def test_nothing_of_the_visit_is_left_when_the_time_is_up(visitor: Pilot, host: 
 
 
 def test_a_task_card_gives_more_time_to_read(visitor: Pilot, host: Host) -> None:
+    """I-03."""
     host.send(Open(Route(SERVICE, next(iter(host.scene().catalog.services)))))
     visitor.advance(READING_AFTER_S - 1)
     assert seconds_left(host) is None
@@ -158,6 +162,7 @@ def test_a_screen_that_was_frozen_asks_before_it_forgets(visitor: Pilot, host: H
 
 @pytest.mark.window(1920, 1080, sound=True)
 def test_the_question_is_spoken_and_the_answer_silences_it(visitor: Pilot, host: Host, lobby: Lobby) -> None:
+    """I-02."""
     visitor.advance(AFTER_S)
     visitor.wait_until(lobby.player.busy, "the question is heard")
     view = host.view

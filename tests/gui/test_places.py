@@ -83,6 +83,7 @@ def everywhere(pilot: Pilot, host: Host) -> dict[str, dict[str, Box]]:
 
 @SIZES
 def test_the_keys_stand_at_the_same_place_on_every_screen(size: tuple[int, int], pilot: Pilot, host: Host) -> None:
+    """L-03."""
     catalog = host.scene().catalog
     host.send(Wake())
     first = keys(pilot)  # nobody has chosen a language yet
@@ -113,7 +114,7 @@ def test_the_keys_are_large_apart_and_on_the_screen(size: tuple[int, int], pilot
 
 @pytest.mark.window(1920, 1080)
 def test_the_languages_stand_at_the_same_place_in_every_language(pilot: Pilot, host: Host) -> None:
-    """Somebody who chose a language that he cannot read finds his own again."""
+    """L-02: somebody who chose a language that he cannot read finds his own again."""
     host.send(Wake())
     codes = [language.code for language in host.scene().catalog.languages]
     first = {code: pilot.app.stage.at(f"language.{code}") for code in codes}

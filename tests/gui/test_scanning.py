@@ -86,6 +86,7 @@ def mistakes(pilot: Pilot, host: Host, routes: list[Route]) -> tuple[int, dict[s
 @pytest.mark.window(1920, 1080)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_on_the_panel_leads_where_the_page_says(language: str, pilot: Pilot, host: Host) -> None:
+    """Q-02."""
     host.send(Wake())
     host.send(Choose(language))
     routes = list(pages(host))
@@ -95,6 +96,7 @@ def test_every_code_on_the_panel_leads_where_the_page_says(language: str, pilot:
 @pytest.mark.window(1080, 1920)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_codes_on_an_upright_panel(language: str, pilot: Pilot, host: Host) -> None:
+    """Q-02."""
     host.send(Wake())
     host.send(Choose(language))
     routes = list(pages(host))

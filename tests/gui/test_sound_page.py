@@ -84,7 +84,7 @@ def test_one_after_the_other_with_a_breath_between(language: str, pages: dict[st
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_else_is_heard(language: str, pages: dict[str, Page]) -> None:
-    """No word twice, none of another page: outside its sentences there is silence."""
+    """V-07: no word twice, none of another page: outside its sentences there is silence."""
     page = pages[language]
     rest = page.heard.copy()
     for place in page.places:

@@ -36,6 +36,7 @@ def test_a_press_shows_in_the_very_next_frame(node: str, home: Pilot) -> None:
 
 
 def test_nothing_acts_before_the_finger_lifts(home: Pilot, host: Host) -> None:
+    """S-03."""
     _, at = first_tile(home)
     home.press(*at.center)
     assert host.visit.route.name == HOME
@@ -44,6 +45,7 @@ def test_nothing_acts_before_the_finger_lifts(home: Pilot, host: Host) -> None:
 
 
 def test_sliding_off_cancels(home: Pilot, host: Host) -> None:
+    """S-03."""
     node, at = first_tile(home)
     home.press(*at.center)
     assert home.app.stage.pressed == node
@@ -100,7 +102,7 @@ def test_a_finger_that_slid_off_presses_nothing_of_the_next_screen(home: Pilot, 
 
 
 def test_two_taps_at_the_same_place_within_half_a_second_act_once(home: Pilot, host: Host, lobby: Lobby) -> None:
-    """Back, with a trembling hand: one step only."""
+    """S-05: back, with a trembling hand: one step only."""
     for route in (LANGUAGES, HELP):
         host.send(Open(Route(route)))
     lobby.given.now += 5

@@ -116,6 +116,7 @@ def test_every_page_is_whole(language: str, size: str) -> None:
 @pytest.mark.parametrize("size", ["27 inch", "27 inch upright"])
 @pytest.mark.parametrize("look", list(Look))
 def test_every_word_and_sign_stands_out_from_its_ground_in_every_look(size: str, look: Look) -> None:
+    """C-01, C-02."""
     assert catalog is not None
     colours, _ = load_theme(ROOT / "config" / "themes" / "lobby.yaml", ROLES)
     theme = Theme("lobby", colours)

@@ -51,6 +51,7 @@ def invisible(target: Target, page: Page) -> bool:
 
 @pytest.mark.parametrize(("look", "state", "layout", "size"), chosen([*product(PRESSED, STATES, LAYOUTS, PANELS)]))
 def test_every_target_looks_different_from_its_usual_self(look: Look, state: str, layout: str, size: str) -> None:
+    """V-06."""
     on = frame(SIZES[size], "en", LAYOUTS[layout])
     same = {
         (name, target.node)

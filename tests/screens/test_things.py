@@ -78,7 +78,7 @@ DECORATION = {"bar", "night", "header.field"}
 
 @pytest.mark.parametrize(("modes", "size", "language"), chosen(EVERY))
 def test_what_is_painted_belongs_to_a_node(modes: str, size: str, language: str) -> None:
-    """Decoration apart, and the dots between the words of the picker's title."""
+    """V-05: decoration apart, and the dots between the words of the picker's title."""
     assert content is not None
     on = frame(SIZES[size], language, MODES[modes])
     for route in routes(content):

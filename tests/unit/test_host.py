@@ -114,6 +114,7 @@ def test_the_kiosk_looks_at_the_full_minute_because_the_clock_is_shown() -> None
 
 
 def test_the_volume_reaches_the_player_at_once_and_the_next_visitor_has_the_usual_one(terminal: Terminal) -> None:
+    """V-08."""
     terminal.come()
     terminal.send(Louder(1))
     terminal.send(Finish())
@@ -122,6 +123,7 @@ def test_the_volume_reaches_the_player_at_once_and_the_next_visitor_has_the_usua
 
 
 def test_a_step_of_volume_is_three_decibels_and_the_last_is_full() -> None:
+    """V-08."""
     levels = [level(step) for step in range(1, VOLUMES + 1)]
     assert levels[-1] == 1.0
     assert levels[-1] / levels[0] == pytest.approx(10 ** (18 / 20)), "18 dB in all (EN 301 549 8.2.1)"
@@ -141,6 +143,7 @@ def test_for_a_new_visitor_devices_and_voices_are_looked_for_anew(terminal: Term
 def test_without_a_voice_the_key_offers_another_language_and_without_any_sound_it_leads_to_help(
     terminal: Terminal,
 ) -> None:
+    """V-09, V-14."""
     terminal.voices.mute = {"ar"}
     terminal.come("ar")
     scene = terminal.host.scene()
@@ -166,6 +169,7 @@ def test_a_card_that_needs_more_pages_is_shown_again_with_page_keys(terminal: Te
 
 
 def test_only_what_can_be_seen_is_read_aloud(terminal: Terminal) -> None:
+    """V-11."""
     terminal.stage.hidden = {"lead"}
     terminal.come()
     terminal.send(Open(CARD))

@@ -51,6 +51,7 @@ def test_the_warning_lies_over_the_page_the_visitor_was_on_and_speaks_their_lang
 
 
 def test_who_does_not_answer_is_forgotten_entirely(terminal: Terminal) -> None:
+    """I-04."""
     terminal.live(AFTER_S + WARN_S)
     assert terminal.host.visit == Visit()
     assert terminal.route == ATTRACT
@@ -136,6 +137,7 @@ def test_while_the_warning_speaks_no_sentence_is_marked_and_the_page_seems_to_re
 
 
 def test_on_a_card_there_is_twice_the_time(terminal: Terminal) -> None:
+    """I-03."""
     terminal.send(Open(CARD))
     terminal.live(READING_AFTER_S - 0.1)
     assert left(terminal) is None
@@ -148,6 +150,7 @@ def test_on_a_card_there_is_twice_the_time(terminal: Terminal) -> None:
 
 
 def test_being_read_to_is_being_there_and_the_quiet_begins_when_it_ends(terminal: Terminal) -> None:
+    """I-03."""
     terminal.voices.seconds = 60
     terminal.send(Listen())
     terminal.until_heard()

@@ -65,6 +65,7 @@ def test_until_the_first_sentence_is_heard_nothing_is_marked(terminal: Terminal)
 
 
 def test_the_key_that_reads_also_pauses_and_goes_on(reader: Terminal) -> None:
+    """V-03."""
     marked = reader.sentence
     reader.send(Listen())
     assert reader.reading.status is Status.PAUSED
@@ -80,6 +81,7 @@ def test_the_key_that_reads_also_pauses_and_goes_on(reader: Terminal) -> None:
     ids=lambda intent: type(intent).__name__,
 )
 def test_any_move_ends_the_reading(reader: Terminal, intent: Intent) -> None:
+    """V-04."""
     reader.send(intent)
     assert reader.reading == Reading()
     assert "stop" in reader.player.told
@@ -98,6 +100,7 @@ def test_reading_begins_with_the_visitors_volume(reader: Terminal) -> None:
 
 
 def test_a_device_that_fails_while_reading_is_told_on_the_card(reader: Terminal) -> None:
+    """V-14."""
     for _ in range(2):  # two sentences, each of them twice
         reader.until_heard()
         reader.player.end("broken")

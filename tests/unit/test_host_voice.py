@@ -54,6 +54,7 @@ def heard(terminal: Terminal, *steps: int) -> list[Sentence | None]:
 
 
 def test_a_sentence_on_a_sentence_back_and_the_same_again(reader: Terminal) -> None:
+    """V-03."""
     first, second, third, *_ = reader.view.sentences()
     assert heard(reader, +1, +1, -1, 0, -1, -1) == [second, third, second, second, first, first]
 
@@ -72,6 +73,7 @@ def test_after_a_pause_a_skip_reads_on(reader: Terminal) -> None:
 
 
 def test_a_skip_is_silence_at_once(reader: Terminal) -> None:
+    """V-04."""
     told = len(reader.player.told)
     reader.send(Skip(1))
     assert reader.player.told[told] == "stop"

@@ -40,7 +40,7 @@ def test_a_reader_finds_the_address(address: str) -> None:
 
 
 def test_a_sixth_of_the_code_may_be_damaged() -> None:
-    """Level M restores 15 percent of a code."""
+    """Q-03: level M restores 15 percent of a code."""
     assert read(SIXTY).ec_level == "M"
 
 

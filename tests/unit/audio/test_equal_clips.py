@@ -38,6 +38,7 @@ def played(player: ChildPlayer, wakes: Notes, loudspeaker: Loudspeaker, clip: Cl
 def test_soft_and_loud_sources_are_heard_equally_loud(
     suffix: str, opened: Open, wakes: Notes, loudspeaker: Loudspeaker, tmp_path: Path
 ) -> None:
+    """A-01."""
     player = opened(loudspeaker.environment)
     player.volume(NORMAL)
     sources, heard = [], []

@@ -186,6 +186,7 @@ def test_nothing_is_looked_for_that_nobody_will_hear(room: Room) -> None:
 
 
 def test_a_new_reading_interrupts_the_old_one(room: Room) -> None:
+    """V-04."""
     room.begin()
     room.reader.read([Utterance("Anderes.", "de")])
     room.until_found(3)

@@ -133,6 +133,7 @@ def test_a_page_that_was_turned_is_found_again() -> None:
 
 @pytest.mark.parametrize(("step", "end"), [(1, VOLUMES), (-1, 1)])
 def test_volume_has_a_loudest_and_a_quietest_step(step: int, end: int) -> None:
+    """V-08."""
     volumes = [after(*[Louder(step)] * count, visit=AT_HOME).volume for count in range(VOLUMES + 1)]
     assert volumes[0] == NORMAL_VOLUME
     assert volumes[1] == NORMAL_VOLUME + step
@@ -141,6 +142,7 @@ def test_volume_has_a_loudest_and_a_quietest_step(step: int, end: int) -> None:
 
 @pytest.mark.parametrize(("step", "end"), [(1, 1.5), (-1, 0.75)])
 def test_reading_speed_has_a_fastest_and_a_slowest_step(step: int, end: float) -> None:
+    """V-10."""
     speeds = [after(*[Faster(step)] * count, visit=AT_HOME).speed for count in range(len(SPEEDS) + 1)]
     assert speeds[0] == NORMAL_SPEED
     assert len(SPEEDS) >= 4
@@ -183,6 +185,7 @@ intents = st.one_of(
 
 @given(st.lists(intents, max_size=60))
 def test_whatever_a_visitor_did_nothing_of_it_stays(done: list[Intent]) -> None:
+    """I-04."""
     assert after(*done, Finish()) == Visit()
 
 

@@ -39,6 +39,7 @@ def test_every_code_leads_to_a_page_of_the_content(language: str) -> None:
     ],
 )
 def test_a_code_says_where_it_leads_and_in_which_language(language: str, address: str, page_language: str) -> None:
+    """Q-04."""
     here = scene(Route(SERVICE, "anmelden"), language)
     view = present(here)
     assert view["code"].address == address

@@ -43,6 +43,7 @@ def test_every_route_has_its_place_in_the_small_centre() -> None:
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("route", builders.ROUTES, ids=lambda route: f"{route.name}-{route.subject}")
 def test_the_view_is_sound(route: Route, state: str) -> None:
+    """V-05."""
     for language in LANGUAGES_HERE:
         view = present(scene(route, language, **STATES[state]))
         assert list(faults(view)) == []

@@ -84,6 +84,7 @@ def test_every_greeting_is_in_its_own_language() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES_HERE)
 def test_languages_stand_in_their_own_words_and_always_in_the_same_order(language: str) -> None:
+    """L-01, L-02."""
     view = present(scene(Route(LANGUAGES), language))
     tiles = view["languages"].children
     assert [tile.name.text for tile in tiles] == ["Deutsch", "العربية", "English"]

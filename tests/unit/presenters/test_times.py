@@ -27,6 +27,7 @@ def plain(text: str) -> str:
     ("at", "said"), [(time(14, 32), "14:32"), (time(9), "9:00"), (time(0, 5), "0:05"), (time.max, "24:00")]
 )
 def test_a_time_has_24_hours(at: time, said: str) -> None:
+    """L-05."""
     assert clock_text(at) == said
 
 

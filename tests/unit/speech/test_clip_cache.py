@@ -66,6 +66,7 @@ def files(cache: ClipCache) -> list[str]:
 
 
 def test_a_clip_is_found_by_what_it_says(cache: ClipCache) -> None:
+    """A-02."""
     made = cache.render(Stamp(), DE, "Guten\u00a0 Tag.")
     assert cache.find(DE, " Guten Tag.") == made
     assert made.path == cache.root / "de" / f"{clip_key(DE, 'Guten Tag.')}.wav"
@@ -98,6 +99,7 @@ def test_a_file_that_no_player_could_read_is_no_clip(cache: ClipCache) -> None:
 
 
 def test_any_other_text_or_voice_is_another_clip() -> None:
+    """A-02."""
     voices = [DE, EN, Voice("human", "de", ""), Voice("gtts", "de", "at"), Voice("gtts", "de", "de", 0.75)]
     keys = [clip_key(voice, text) for voice in voices for text in ("Tag.", "Tag", "tag.")]
     assert len(set(keys)) == len(keys)

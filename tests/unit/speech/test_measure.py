@@ -13,6 +13,7 @@ from tests.unit.speech.sounds import RATE, noise, samples_of, vowel, wave_of
 
 @pytest.mark.parametrize("loudness", [0.1, 0.3, 0.9])
 def test_played_with_its_gain_every_clip_is_equally_loud(loudness: float) -> None:
+    """A-01."""
     wave = vowel(140, 3.0, loudness)
     assert abs(lufs(wave, RATE) - TARGET_LUFS) > 1, "or there is nothing to do"
     assert lufs(wave * measured(samples_of(wave))["gain"], RATE) == pytest.approx(-19.0, abs=0.2)

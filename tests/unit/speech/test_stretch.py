@@ -71,6 +71,7 @@ def words(clip: Clip) -> float:
 def test_slower_and_faster_with_the_pitch_kept(
     suffix: str, what: str, sounds: dict[str, Samples], shared: Stretcher, tmp_path: Path
 ) -> None:
+    """V-10."""
     clip, judge = kept(tmp_path / f"clip{suffix}", sounds[what]), JUDGES[what]
     usual = judge(wave_of(sounds[what]), sounds[what].rate)
     for speed in SPEEDS:

@@ -34,6 +34,7 @@ def test_visual_order_is_that_of_the_standard(engine: Engine, sample: Sample) ->
 
 @pytest.mark.parametrize("value", ["+49 341 123-4567", "04109 Leipzig", "(0341) 115", "8–18"])
 def test_isolated_numbers_keep_their_order_inside_arabic(engine: Engine, value: str) -> None:
+    """L-05."""
     assert value in shown(engine, Sample("ar", "Arab", f"الهاتف {isolate(value)} يومياً"))
 
 
