@@ -112,10 +112,10 @@ def go_on(here: Room) -> None:
     before, since = here.kiosk.look()["focus"], here.ear.now()
     pressed = here.keyboard.press(DOWN)
     seen = here.kiosk.see(partial(_moved, before), "the next stop")
-    until(lambda: here.ear.now() - since > RATE * 4 // 5, "its first word has been said")
+    until(lambda: here.ear.now() - since > RATE * 3 // 2, "its first word has been said")
     text, language = seen["saying"][0]
     (clip,) = clips_of([Utterance(text, language)], here.folder)
-    place = place_of(clip[: RATE // 2], here.ear.samples(since).astype(float))
+    place = place_of(clip[: RATE * 2 // 5], here.ear.samples(since).astype(float))
     assert place.likeness > 0.8, f"{text} was not heard"
     here.note("next → the new stop is heard", time_of(here.ear, since + place.first) - pressed)
 
