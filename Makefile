@@ -27,7 +27,8 @@ lint:  ## check style, types and who may import whom
 
 bench:  ## measure how soon the kiosk speaks, stops and goes on (benchmarks/README.md)
 	@$(PYTHON) tools/prepare.py test
-	@exec $(VENV_PYTHON) -m benchmarks.voice
+	@$(VENV_PYTHON) -m benchmarks.voice
+	@exec $(VENV_PYTHON) -m benchmarks.speech_keys
 
 lock:  ## renew both lock files from setup.cfg (with Python 3.11, the oldest that we support)
 	python3.11 -m venv --clear build/lock

@@ -1,4 +1,4 @@
-"""Speech mode: what the keys of the keypad do, and what is said after each (accessibility.md (b)).
+"""Speech mode: what the keys of the keypad do (accessibility.md (b)).
 
 Every key ends what is being said and says what is new; nothing ever waits its turn. The screen shows a ring around
 what is spoken of, so that somebody who sees can help. No toolkit, no time but what is given.
@@ -7,28 +7,20 @@ what is spoken of, so that somebody who sees can help. No toolkit, no time but w
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from kiosk.domain.keypad import Function
-from kiosk.domain.navigation import Back, ByKeys, Faster, Finish, Home, Intent, Listen, Louder, MoreTime, Toggle, Turn
-from kiosk.domain.node import Sentence, View
+from kiosk.domain.navigation import Back, ByKeys, Finish, Home, Intent, Louder
 from kiosk.domain.visit import Visit, screen_of
-from kiosk.domain.walk import stop_of, walk
-from kiosk.keypad.choice import STEPS, Choice
-from kiosk.keypad.focus import Focus
-from kiosk.keypad.speech import Speech
+from kiosk.domain.walk import stop_of
+from kiosk.keypad.choice import STEPS
+from kiosk.keypad.guide import Guide
 from kiosk.narrator import Narrator
-from kiosk.presenters import telling
 from kiosk.presenters.scene import Scene
 from kiosk.showing import Showing
 from kiosk.store import Store
 
 GRACE_S = 10.0
 """So long a visit waits for headphones that were pulled out (accessibility.md (b), end)."""
-TALK_S = 0.3
-"""Between sentences of a longer talk, as in reading aloud."""
-HINTS = 2
-"""So often in a visit it is said how to use a thing."""
 ALWAYS: dict[Function, Intent] = {
     Function.LOUDER: Louder(1),
     Function.QUIETER: Louder(-1),
@@ -51,46 +43,21 @@ class Keypad:
         do: Callable[[Intent], object],
         monotonic: Callable[[], float],
     ) -> None:
-        self._store, self._screen, self._scene = store, screen, scene
-        self._do, self._monotonic = do, monotonic
-        self._focus, self._speech = Focus(), Speech(store, narrator)
-        self._choice = Choice(self._focus, self._speech, scene)
+        self._store, self._do, self._monotonic = store, do, monotonic
+        self._guide = Guide(store, screen, narrator, scene)
+        self._focus, self._speech, self._choice = self._guide.focus, self._guide.speech, self._guide.choice
         self.forget()
 
     def forget(self) -> None:
         """The visit is over: nothing of it stays."""
-        self._focus.forget()
-        self._speech.forget()
-        self._choice.open = self._introduced = self._asked = False
-        self._hints = 0
+        self._guide.forget()
         self._out: float | None = None
-        self._came = self._turned = False
+        self._asked = self._came = self._turned = False
 
     @property
     def focus(self) -> str:
         """The id of the stop that the keypad is on; empty while nobody uses it."""
         return self._focus.node
-
-    @property
-    def due(self) -> float | None:
-        """When the visit ends if nobody plugs the headphones in again; None if they were not pulled out."""
-        return None if self._out is None else self._out + GRACE_S
-
-    @property
-    def hushed(self) -> bool:
-        """Headphones were pulled out, and nobody has asked for anything since: the loudspeaker says nothing by itself
-        (EN 301 549 5.1.3.9)."""
-        return self._out is not None
-
-    def here(self) -> None:
-        """Somebody is there: a finger or a key."""
-        self._out = None
-
-    def finger(self) -> None:
-        """A finger on the screen. Whoever touches does not use the ring, unless the keypad speaks."""
-        self.here()
-        if not self._store.visit.by_keys:
-            self._focus.forget()
 
     # What keys do
 
@@ -99,12 +66,12 @@ class Keypad:
         if function is Function.HEADPHONES_OUT:
             self._unplugged()
             return
-        again = function is not Function.HEADPHONES_IN or self.hushed
+        plugged_for_nothing = function is Function.HEADPHONES_IN and not self._hushed
         self.here()
         if not self._store.visit.by_keys:
             self._do(ByKeys())
-        elif warned or not again:
-            pass  # the host says again where the visitor is
+        elif warned or plugged_for_nothing:
+            pass  # after a warning the host has it said where the visitor is
         elif self._speech.introducing and function not in ALWAYS:
             self._speech.skip()
         elif function in ALWAYS:
@@ -115,73 +82,74 @@ class Keypad:
         else:
             self._go(function)
 
-    def _unplugged(self) -> None:
-        """Silence at once; in speech mode the visit waits for the plug or a key, and then ends."""
-        self._speech.stop()
-        if self._store.visit.by_keys:
-            self._out = self._monotonic()
-
     def _always(self, function: Function) -> None:
         """The volume and the ways back. On the first screen there is no way back but out: its key is told first, so
         that one press too many does not end the visit."""
         self._asked = False
-        bar, first_screen = self._view.bar, len(self._store.visit.stack) == 1
+        bar, first_screen = self._guide.view.bar, len(self._store.visit.stack) == 1
         if function is Function.BACK and bar and first_screen and not self._choice.open:
             self._focus.node = bar[0].id
-            self._tell()
+            self._guide.tell()
         else:
             self._do(ALWAYS[function])
 
     def _go(self, function: Function) -> None:
         """On a screen: to another stop, or what this one is for."""
         asked, self._asked = self._asked, function is Function.HELP
-        stop = self._view.find(self._focus.node)
+        stop = self._guide.stop
         if function in STEPS:
-            round_the_end = self._focus.step(self._view, STEPS[function])
-            scene, _ = self._telling()
-            self._tell(telling.edge(scene, STEPS[function]) if round_the_end else ())
+            self._guide.step(STEPS[function])
         elif function is Function.SELECT and stop and stop.intent is not None:
             self._do(stop.intent)
         elif function is Function.SELECT and self._speech.going_on:
             self._speech.pause()
         elif function is Function.HELP and asked and self._speech.just(self._monotonic()):
             self._asked = False
-            scene, view = self._telling()
-            self._speech.say(telling.where(scene, view, stop), TALK_S)
+            self._guide.where()
         else:
-            self.again()
+            self._guide.again()
+
+    # Headphones and time
+
+    def _unplugged(self) -> None:
+        """Silence at once; in speech mode the visit waits for the plug or a key, and then ends."""
+        self._speech.stop()
+        if self._store.visit.by_keys:
+            self._out = self._monotonic()
+
+    @property
+    def _hushed(self) -> bool:
+        """Headphones were pulled out, and nobody has asked for anything since."""
+        return self._out is not None
+
+    @property
+    def due(self) -> float | None:
+        """When the visit ends if nobody plugs the headphones in again; None if they were not pulled out."""
+        return None if self._out is None else self._out + GRACE_S
+
+    def tick(self, now: float) -> None:
+        """Do what time asks for, at `now`."""
+        self._speech.tick(now)
+        if self.due is not None and now >= self.due:
+            self._do(Finish())
+
+    def warn(self) -> None:
+        """Ask aloud whether somebody is still there; not on a loudspeaker that nobody has asked to speak (EN 301 549
+        5.1.3.9)."""
+        if not self._hushed:
+            self._guide.warn()
 
     # What comes of it
 
     def did(self, intent: Intent) -> None:
-        """What has been asked for is done, by key or by finger: say what became of it, unless a screen has come that
-        says so itself."""
-        if self._came or not self._store.visit.by_keys:
-            return
-        scene, _ = self._telling()
-        match intent:
-            case Louder(step):
-                self._aside(telling.volume(scene, step))
-            case Faster():
-                self._speech.say(telling.speed(scene))
-            case Toggle(mode):
-                self._aside(telling.mode(scene, mode))
-            case Listen() if self._speech.follows and self._speech.going_on:
-                self._speech.pause()
-            case Listen():
-                self._speech.say(self._screen.sentences(self._scene()), TALK_S, follows=True)
-            case Turn() | MoreTime():
-                pass  # the page that comes is told by `arrive`, and the host says again where the visitor is
-            case _:
-                self.again()
+        """What has been asked for is done, by key or by finger. A screen that has come is told once it is shown."""
+        if self._store.visit.by_keys and not self._came:
+            self._guide.did(intent)
 
-    def _aside(self, said: tuple[Sentence, ...]) -> None:
-        """Something small is heard at once. The choice of language and the introduction go on behind it: nobody has
-        asked for them, so nobody could ask again."""
-        if self._choice.open or self._speech.introducing:
-            self._speech.before(said)
-        else:
-            self._speech.say(said)
+    def again(self) -> None:
+        """Say once more where the visitor is, unless a screen has come that says so."""
+        if not self._came:
+            self._guide.again()
 
     def moved(self, before: Visit, after: Visit) -> None:
         """The visit has changed. Another screen, or the same in another language, is told once it is shown."""
@@ -201,69 +169,45 @@ class Keypad:
         if came and self._choice.open:
             self._choice.begin(self._store.visit.chosen)
         if came and not self._choice.open:
-            self._enter()
+            self._guide.enter()
         elif turned:
-            self._to_the_page()
+            self._guide.to_the_page()
         return came or turned
-
-    def _enter(self) -> None:
-        """The screen and its first stop; after a step back the stop that was left. Before the first screen of all, what
-        this is and how it is used."""
-        was_here = self._focus.arrive(self._view)
-        scene, view = self._telling()
-        lines = telling.named(view) if was_here else telling.arrival(scene, view)
-        lead = () if self._introduced else telling.introduction(scene)
-        self._introduced = True
-        self._tell((*lead, *lines), len(lead))
-
-    def _to_the_page(self) -> None:
-        """A finger has turned the page: on to its first stop."""
-        view = self._view
-        here = (stop for stop in walk(view) if any(self._screen.new_here(node.id) for node in stop.walk()))
-        self._focus.node = next((stop.id for stop in here), self._focus.node)
-        if self._store.visit.by_keys:
-            self._tell()
-
-    def again(self) -> None:
-        """Say once more where the visitor is."""
-        if self._came:
-            return
-        if self._choice.open:
-            self._choice.offer(self._choice.language)
-        else:
-            scene, view = self._telling()
-            stop = view.find(self._focus.node)
-            self._speech.say(telling.stop(scene, view, stop) if stop else ())
-
-    def warn(self) -> None:
-        """Ask whether somebody is still there; not on a loudspeaker that nobody has asked to speak."""
-        scene, view = self._telling()
-        if view.overlay and not self.hushed:
-            self._speech.say(telling.warning(scene, view.overlay, view.language), TALK_S)
 
     # The focus
 
     def follow(self) -> None:
         """The focus goes along with what is said, where it is meant to."""
-        stop = stop_of(self._view, self._speech.node) if self._speech.node else None
+        stop = stop_of(self._guide.view, self._speech.node) if self._speech.node else None
         if stop:
             self._focus.node = stop.id
 
     def nodes(self) -> frozenset[str]:
         """The nodes of which one must be in view: the stop and what is in it."""
-        stop = self._view.find(self._focus.node)
+        stop = self._guide.stop
         return frozenset(node.id for node in stop.walk()) if stop else frozenset()
+
+    def here(self) -> None:
+        """Somebody is there: a finger or a key."""
+        self._out = None
+
+    def finger(self) -> None:
+        """A finger on the screen. Whoever touches does not use the ring, unless the keypad speaks."""
+        self.here()
+        if not self._store.visit.by_keys:
+            self._focus.forget()
 
     def touched(self, node: str) -> None:
         """A finger is on a node: the keypad goes on from there."""
-        stop = stop_of(self._view, node)
-        if stop and self._store.visit.by_keys and not self._view.overlay:
+        view = self._guide.view
+        stop = stop_of(view, node)
+        if stop and self._store.visit.by_keys and not view.overlay:
             self._focus.node = stop.id
 
     def set_focus(self, node_id: str) -> bool:
         """Be at a node from now on, without doing what it is for; whether it is there. Told in speech mode only: who
         uses a screen reader of their own hears that."""
-        view = self._view
+        view = self._guide.view
         node = stop_of(view, node_id) or view.find(node_id)
         if node is None:
             return False
@@ -271,34 +215,3 @@ class Keypad:
         if self._store.visit.by_keys:
             self.again()
         return True
-
-    def tick(self, now: float) -> None:
-        """Do what time asks for, at `now`."""
-        self._speech.tick(now)
-        if self.due is not None and now >= self.due:
-            self._do(Finish())
-
-    # What it is told of
-
-    def _tell(self, before: tuple[Sentence, ...] = (), lead: int = 0) -> None:
-        """The present stop, after something else; at first with a hint how to use it."""
-        scene, view = self._telling()
-        stop = view.find(self._focus.node)
-        lines = telling.stop(scene, view, stop) if stop else ()
-        if stop and self._hints < HINTS and (hint := telling.hint(scene, stop)):
-            self._hints += 1
-            lines = (*lines, *hint)
-        self._speech.say((*before, *lines), lead=lead)
-
-    def _telling(self) -> tuple[Scene | None, View]:
-        """The scene and its view in the language that is spoken: the one that is being offered, or the one in which
-        the screen can be heard."""
-        scene = self._scene()
-        if scene:
-            language = self._choice.language if self._choice.open else scene.heard_in or scene.language
-            scene = scene if language == scene.language else replace(scene, visit=replace(scene.visit, chosen=language))
-        return scene, self._screen.visible(self._screen.present(scene))
-
-    @property
-    def _view(self) -> View:
-        return self._screen.visible(self._screen.view)

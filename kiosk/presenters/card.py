@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from kiosk.domain.catalog import Link, Organisation, Origin
 from kiosk.domain.hours import Hours
 from kiosk.domain.language import SOURCE, Said, isolate
 from kiosk.domain.node import NOTHING, Node, Role
+from kiosk.domain.utterance import sentence_spans, sentences
 from kiosk.presenters.scene import Scene
 from kiosk.presenters.time import closed_today, month_values, week_said
 
 LONGEST_ADDRESS = 34
 """Characters of an address that still read as one line under a code; of a longer one the host is shown."""
 
+LONGEST_ROW = 100
+"""Characters of a row; a longer one is shown sentence by sentence, so that large words can go on on another page."""
+
 NO_BREAK_SPACE = "\u00a0"
+ZERO_WIDTH_SPACE = "\u200b"
+"""Where a long address may break, without a hyphen that is not part of it."""
 
 SIGNS = {
     "for_whom": "users",
@@ -32,13 +39,22 @@ SIGNS = {
 
 def section(scene: Scene, name: str, lines: Sequence[Said]) -> tuple[Node, ...]:
     """A titled section with its sign, or nothing at all where there is nothing to say."""
-    said = [line for line in lines if line]
+    said = [row for line in lines if line for row in _rows(line)]
     if not said:
         return ()
     role = Role.ITEM if name == "bring" else Role.TEXT
     rows = tuple(Node(f"{name}.{number}", role, line) for number, line in enumerate(said, 1))
     title = Node(f"{name}.title", Role.HEADING, scene.say(f"card.{name}"), icon=SIGNS[name])
     return (Node(name, Role.GROUP, children=(title, *rows)),)
+
+
+def _rows(line: Said) -> Sequence[Said]:
+    """The line, or its sentences if it is long; what staff wrote for the voice is parted with them or not at all."""
+    spans, says = sentence_spans(line.text, line.language), sentences(line.say, line.language)
+    if len(line.text) <= LONGEST_ROW or (says and len(says) != len(spans)):
+        return (line,)
+    texts = [line.text[start:end] for start, end in spans]
+    return [replace(line, text=text, say=say) for text, say in zip(texts, says or [""] * len(texts), strict=True)]
 
 
 def when(scene: Scene, hours: Hours | None, note: Said) -> tuple[Node, ...]:
@@ -126,7 +142,7 @@ def code(scene: Scene, link: Link) -> Node:
     if page is None:
         return Node("code", Role.TEXT, scene.say("code.none"), icon="device-mobile-camera")
     language = scene.say("code.page", language=scene.say(f"language.{page.language}").text)
-    shown = Node("code.address", Role.TEXT, Said(short_address(page.url), SOURCE))
+    shown = Node("code.address", Role.TEXT, Said(_breakable(short_address(page.url)), SOURCE))
     return Node(
         "code",
         Role.CODE,
@@ -143,6 +159,13 @@ def short_address(url: str) -> str:
     host = parts.netloc.removeprefix("www.")
     whole = (host + parts.path + (f"?{parts.query}" if parts.query else "")).rstrip("/")
     return whole if len(whole) <= LONGEST_ADDRESS else host
+
+
+def _breakable(address: str) -> str:
+    """An address that may break behind the parts of a long host: "stadtbibliothek.|leipzig.de"."""
+    host, slash, path = address.partition("/")
+    *parts, name, end = host.split(".")
+    return "".join(f"{part}.{ZERO_WIDTH_SPACE}" for part in parts) + f"{name}.{end}{slash}{path}"
 
 
 def number(said: str) -> Said:

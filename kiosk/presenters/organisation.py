@@ -6,6 +6,7 @@ from kiosk.domain.catalog import Organisation
 from kiosk.domain.language import SOURCE, Said
 from kiosk.domain.node import Node, Role, View
 from kiosk.presenters.card import (
+    ZERO_WIDTH_SPACE,
     address,
     age,
     code,
@@ -22,8 +23,6 @@ from kiosk.presenters.paging import further_pages
 from kiosk.presenters.scene import Scene
 from kiosk.presenters.topic import service_row
 
-ZERO_WIDTH_SPACE = "\u200b"
-"""Where a long e-mail address may break, without a hyphen that is not part of it."""
 SHOWN_SERVICES = 3
 """Services on the page itself; the topics hold them all."""
 

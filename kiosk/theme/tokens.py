@@ -81,6 +81,8 @@ DEFAULTS = {
     "health": "#006460",
     "people": "#4a5a12",
     "emergency": "#a1121a",
+    "dark": "#14262b",
+    "other": "#3f4f54",
 }
 """The lobby's colours (config/themes/lobby.yaml; a test holds the two alike): what is shown of a role that the chosen
 theme lacks, or if there is no such theme."""
@@ -89,7 +91,7 @@ ROLES = frozenset(DEFAULTS)
 """The colours a theme must give."""
 
 HUES = frozenset("register residence german work housing children health people emergency".split())
-"""The hues of topics; anything else takes `ink2`, as a topic added later does (look.md 2)."""
+"""The hues of topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,10 @@ CONTRAST_THEME = "contrast"
 """The theme that a visitor's contrast key puts on."""
 
 
+GROUNDS = {"action": "main", "ink": "dark", "night": "night"}
+"""The grounds of other hues that content may name: what stands for the hand, what shall look sober, our own."""
+
+
 def hue(name: str) -> str:
-    """The colour role of a topic's hue or of another role named in content; an unknown one is `ink2`."""
-    return name if name in HUES or name in ("action", "night", "ink") else "ink2"
+    """The colour role of a ground in a hue; an unknown one is `other`, as a topic added later takes it (look.md 2)."""
+    return name if name in HUES else GROUNDS.get(name, "other")

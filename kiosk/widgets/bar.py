@@ -6,6 +6,7 @@ from functools import partial
 
 from kiosk.domain.node import Node, State
 from kiosk.theme import tokens
+from kiosk.theme.tokens import TypeStyle
 from kiosk.widgets.pieces import Box, Look
 from kiosk.widgets.sheet import ABOVE_KEYS, BETWEEN_KEYS, Frame, Sheet
 
@@ -16,7 +17,7 @@ IN_ONE_GROUP, GROUPS = 12, (2, 6)
 """Units between keys of a group; the numbers of the keys with which the second and the third group begin."""
 UPPER_ROW = (0, 1, 6, 7)
 """Upright, these keys stand above the settings: back, home, listen, help (look.md 6)."""
-SIGN, TICK = 36, 28
+SIGN, LEAST_SIGN, TICK = 36, 22, 28
 ARROWS = frozenset({"arrow-left", "arrow-right", "sign-out", "arrow-bend-up-right", "caret-right", "caret-left"})
 """Icons that point along the reading direction and turn with it (look.md, section 8)."""
 
@@ -68,7 +69,8 @@ def _key(sheet: Sheet, look: Look, key: Node, at: Box) -> None:
         sheet.outline(key, at, line, width, tokens.R_KEY)
     _face(sheet, key, at, ink)
     if State.ON in key.states:
-        tick = Box(at.right - TICK - 8, at.y + 8, TICK, TICK)
+        side = TICK * sheet.type.factor
+        tick = Box(at.right - side - 8, at.y + 8, side, side)
         sheet.sign(key, tick, "check-circle", ink, fill=True)
 
 
@@ -79,16 +81,38 @@ def _tab(sheet: Sheet, key: Node, at: Box) -> None:
 
 
 def _face(sheet: Sheet, key: Node, at: Box, ink: str) -> None:
-    """The sign over its word. A word that does not fit its line goes on a second one; none is torn or shrunk."""
+    """The sign over its word. A word that does not fit its line goes on a second one; none is torn, a long one is a
+    little smaller. Where two lines leave the sign no room above them, it stands before them."""
     bold = bool(key.states & {State.MAIN, State.PLAYING, State.ON})
     style = sheet.type.key_bold if bold else sheet.type.key
-    words = at.w - 16 if sheet.frame.measure(key.name, style)[0] <= at.w - 16 else at.w - 8
-    height = sheet.frame.measure(key.name, style, words)[1]
-    side = min(SIGN * sheet.type.factor, at.h - height - 14)
-    top = at.y + (at.h - side - height - 2) / 2
-    icon = Box(at.center[0] - side / 2, top, side, side)
-    sheet.sign(key, icon, key.icon, ink, fill=key.icon in ("play", "pause"), flip=key.icon in ARROWS)
+    if not sheet.frame.fits(key.name, style, at.w - 8):
+        style = sheet.type.small
+    measure, factor = sheet.frame.measure, sheet.type.factor
+    words = at.w - 16 if measure(key.name, style)[0] <= at.w - 16 else at.w - 8
+    height = measure(key.name, style, words)[1]
+    side = min(SIGN * factor, at.h - height - 14)
+    if side < LEAST_SIGN * factor:
+        _beside(sheet, key, at, style, ink)
+        return
+    icon = Box(at.center[0] - side / 2, at.y + (at.h - side - height - 2) / 2, side, side)
+    _sign(sheet, key, icon, ink)
     sheet.text(key, key.name, Box(at.x + (at.w - words) / 2, icon.bottom + 2, words, 0), style, ink, "center")
+
+
+def _beside(sheet: Sheet, key: Node, at: Box, style: TypeStyle, ink: str) -> None:
+    """The sign before its words: in the first size and style that tears none of them."""
+    sides = [LEAST_SIGN * sheet.type.factor * share for share in (1.25, 1.0)]
+    tries = [(words, side) for words in (style, sheet.type.small) for side in sides]
+    whole = (one for one in tries if sheet.frame.fits(key.name, one[0], at.w - 24 - one[1]))
+    style, side = next(whole, tries[-1])
+    width, height = sheet.frame.measure(key.name, style, at.w - 24 - side)
+    left = at.x + (at.w - side - 8 - width) / 2
+    _sign(sheet, key, Box(left, at.center[1] - side / 2, side, side), ink)
+    sheet.text(key, key.name, Box(left + side + 8, at.center[1] - height / 2, width + 1, 0), style, ink)
+
+
+def _sign(sheet: Sheet, key: Node, at: Box, ink: str) -> None:
+    sheet.sign(key, at, key.icon, ink, fill=key.icon in ("play", "pause"), flip=key.icon in ARROWS)
 
 
 def _colours(key: Node, look: Look) -> tuple[str, str, str]:

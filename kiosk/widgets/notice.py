@@ -8,29 +8,46 @@ from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
 
 SIGN, PAD = 30, 14
+AFTER_SIGN, EDGE = 12, 24
+"""Units from a sign to the words beside it, and from a notice's edge to its sign."""
+
+
+def _sign(sheet: Sheet) -> float:
+    return SIGN * sheet.type.factor
+
+
+def _beside(sheet: Sheet) -> float:
+    """Units of a notice's width that its words do not have."""
+    return EDGE + _sign(sheet) + AFTER_SIGN + 16
 
 
 def notice_height(sheet: Sheet, node: Node, width: float) -> float:
     """The height in units of a notice of this width."""
-    return sheet.frame.measure(node.name, sheet.type.notice, width - 82)[1] + 2 * PAD
+    return sheet.frame.measure(node.name, sheet.type.notice, width - _beside(sheet))[1] + 2 * PAD
 
 
 def notice(sheet: Sheet, node: Node, at: Box) -> None:
     """A notice with a light edge at its leading side."""
+    sign = _sign(sheet)
     sheet.place(node.id, at)
     sheet.fill(node, at, "notice", tokens.R_NOTICE)
+    if sheet.frame.contrast:
+        sheet.outline(node, at, "hair", tokens.HAIR, tokens.R_NOTICE)
     sheet.fill(node, Box(at.x, at.y, tokens.R_NOTICE, at.h), "light", 4, (True, False, False, True))
-    sheet.sign(node, Box(at.x + 24, at.y + PAD + 1, SIGN, SIGN), node.icon, "ink", fill=True)
-    sheet.text(node, node.name, Box(at.x + 66, at.y + PAD, at.w - 82, 0), sheet.type.notice, "ink")
+    sheet.sign(node, Box(at.x + EDGE, at.y + PAD + 1, sign, sign), node.icon, "ink", fill=True)
+    words = Box(at.x + EDGE + sign + AFTER_SIGN, at.y + PAD, at.w - _beside(sheet), 0)
+    sheet.text(node, node.name, words, sheet.type.notice, "ink")
 
 
 def remark_height(sheet: Sheet, node: Node, width: float) -> float:
     """The height in units of a remark of this width."""
-    return sheet.frame.measure(node.name, sheet.type.notice, width - 42)[1]
+    return sheet.frame.measure(node.name, sheet.type.notice, width - _sign(sheet) - AFTER_SIGN)[1]
 
 
 def remark(sheet: Sheet, node: Node, at: Box) -> None:
     """A quiet line with its sign: how old the facts are, who translated them."""
+    sign = _sign(sheet)
+    beside = sign + AFTER_SIGN
     sheet.place(node.id, at)
-    sheet.sign(node, Box(at.x, at.y + 1, SIGN, SIGN), node.icon, "action")
-    sheet.text(node, node.name, Box(at.x + 42, at.y, at.w - 42, 0), sheet.type.notice, "ink2")
+    sheet.sign(node, Box(at.x, at.y + 1, sign, sign), node.icon, "action")
+    sheet.text(node, node.name, Box(at.x + beside, at.y, at.w - beside, 0), sheet.type.notice, "ink2")

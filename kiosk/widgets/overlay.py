@@ -2,43 +2,85 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kiosk.domain.node import Node
 from kiosk.theme import tokens
 from kiosk.widgets.pieces import Box
+from kiosk.widgets.ring import ring
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.tile import button
 
 SCRIM = 0.86
+WIDTH, SIDE = 1200, 72
+"""Units of the card, wider where words are large, and from its sides to its words."""
+SECONDS = 220
+"""Units at least for the seconds beside the words."""
+BUTTON, BAR = 136, 28
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Units above and below everything, from the words to the bar, and from the bar to the answers."""
+
+    edge: float
+    bar: float
+    answers: float
+
+
+ROOMY, NARROW = Gaps(64, 48, 56), Gaps(36, 24, 32)
+"""The narrow ones are for low mode, where the card stays within reach."""
 
 
 def warning(sheet: Sheet, node: Node) -> None:
     """Question, reason, seconds, a bar that shortens, and two answers. Any touch elsewhere is "yes"."""
     frame = sheet.frame
-    title, text, seconds, yes, done = node.children
+    _, _, seconds, yes, done = node.children
     whole = Box(0, 0, frame.width, frame.height)
     sheet.target(yes, whole, lambda other, look: None)
     sheet.fill(node, whole, "scrim", opacity=SCRIM)
-    width = min(1200, frame.width - 2 * frame.margin)
-    inner_w = width - 144
-    words = inner_w - 230
-    heights = [frame.measure(title.name, sheet.type.portrait_title, words)[1]]
-    heights += [frame.measure(said, sheet.type.lead, words)[1] for said in (text.name, text.value)]
-    card_h = 64 + max(sum(heights) + 20, 200) + 48 + 28 + 56 + 136 + 64
-    at = Box((frame.width - width) / 2, (frame.height - card_h) / 2, width, card_h)
+    gaps = NARROW if frame.low else ROOMY
+    width = min(WIDTH * sheet.type.factor, frame.width - 2 * frame.margin)
+    inner = width - 2 * SIDE
+    beside = max(SECONDS, frame.measure(seconds.value, sheet.type.body)[0] + 2)
+    words = inner - beside - 10
+    upper = max(_words_height(sheet, node, words), _seconds_height(sheet, seconds))
+    height = gaps.edge + upper + gaps.bar + BAR + gaps.answers + BUTTON + gaps.edge
+    # Low, the bar's keys are covered: the whole band that a hand reaches is there for the card.
+    at = Box((frame.width - width) / 2, (frame.top + frame.bottom - height) / 2, width, height)
     sheet.place(node.id, at)
     sheet.fill(node, at, "surface", tokens.R_OVERLAY)
-    y = at.y + 64
-    y += 20 + sheet.text(title, title.name, Box(at.x + 72, y, words, 0), sheet.type.portrait_title, "ink")
-    for part, said in (("name", text.name), ("value", text.value)):
-        y += sheet.text(text, said, Box(at.x + 72, y, words, 0), sheet.type.lead, "ink", part=part)
-    _seconds(sheet, seconds, Box(at.right - 72 - 220, at.y + 54, 220, 0))
-    low = at.bottom - 64 - 136
-    _time_left(sheet, seconds, Box(at.x + 72, low - 56 - 28, inner_w, 28))
-    first = (inner_w - 24) * 0.65
-    more = Box(at.x + 72, low, first, 136)
+    if frame.contrast:
+        sheet.outline(node, at, "border", frame.border, tokens.R_OVERLAY)
+    _words(sheet, node, Box(at.x + SIDE, at.y + gaps.edge, words, 0))
+    _seconds(sheet, seconds, Box(at.right - SIDE - beside, at.y + gaps.edge - 10, beside, 0))
+    low = at.bottom - gaps.edge - BUTTON
+    _time_left(sheet, seconds, Box(at.x + SIDE, low - gaps.answers - BAR, inner, BAR))
+    first = (inner - 24) * 0.65
+    more = Box(at.x + SIDE, low, first, BUTTON)
     button(sheet, yes, more)
-    ring(sheet, yes, more)
-    button(sheet, done, Box(more.right + 24, low, inner_w - first - 24, 136), "second")
+    for line in ring(more, frame):
+        sheet.add(line)
+    button(sheet, done, Box(more.right + 24, low, inner - first - 24, BUTTON), "second")
+
+
+def _words_height(sheet: Sheet, node: Node, width: float) -> float:
+    title, text, *_ = node.children
+    measure = sheet.frame.measure
+    lines = sum(measure(said, sheet.type.lead, width)[1] for said in (text.name, text.value))
+    return measure(title.name, sheet.type.portrait_title, width)[1] + 20 + lines
+
+
+def _words(sheet: Sheet, node: Node, at: Box) -> None:
+    title, text, *_ = node.children
+    y = at.y + 20 + sheet.text(title, title.name, at, sheet.type.portrait_title, "ink")
+    for part, said in (("name", text.name), ("value", text.value)):
+        y += sheet.text(text, said, Box(at.x, y, at.w, 0), sheet.type.lead, "ink", part=part)
+
+
+def _seconds_height(sheet: Sheet, node: Node) -> float:
+    measure = sheet.frame.measure
+    return measure(node.name, sheet.type.countdown)[1] + 4 + measure(node.value, sheet.type.body)[1]
 
 
 def _seconds(sheet: Sheet, node: Node, at: Box) -> None:
@@ -55,9 +97,3 @@ def _time_left(sheet: Sheet, node: Node, at: Box) -> None:
         edge = at.x + max(at.h, at.w * share)
         sheet.fill(node, Box(edge - 3, at.y, 3, at.h), "on_light")
     sheet.outline(node, at, "ink", 3, at.h / 2)
-
-
-def ring(sheet: Sheet, node: Node, at: Box) -> None:
-    """The focus ring: light inside, ink outside, never clipped (accessibility.md F-02: at least 1.5 mm)."""
-    sheet.outline(node, at.inset(-6), "light", 6, tokens.R_KEY + 6)
-    sheet.outline(node, at.inset(-11), "ink", 5, tokens.R_KEY + 11)

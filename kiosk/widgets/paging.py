@@ -23,9 +23,13 @@ def keys_height(sheet: Sheet) -> float:
 
 
 def keys_row(sheet: Sheet, keys: Node, at: Box) -> None:
-    """The page before at the leading side, the next one at the trailing side, which one this is between them."""
+    """The page before at the leading side, the next one at the trailing side, which one this is between them.
+    Where that finds no room, the keys show only their signs."""
     count, previous, following = keys.children
     width = at.w * SHARE
+    if not sheet.frame.fits(count.name, sheet.type.section, at.w - 2 * width - 24):
+        keys_signs(sheet, keys, at)
+        return
     styles = [button_style(sheet, key, width) for key in (previous, following)]
     style = min(styles, key=lambda one: one.size)
     button(sheet, previous, Box(at.x, at.y, width, at.h), "second", style=style)

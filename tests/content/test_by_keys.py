@@ -31,8 +31,8 @@ from kiosk.domain.walk import walk
 from kiosk.loaders.catalog import load_catalog
 from kiosk.loaders.settings import load_settings
 from kiosk.loaders.strings import load_strings
-from tests.unit.by_keys import BACK, LOUDER, NEXT, OTHER, PREVIOUS, QUIETER, SELECT, come, go_to
-from tests.unit.by_keys import HOME as TO_HOME
+from tests.unit.keypad.by_keys import BACK, LOUDER, NEXT, OTHER, PREVIOUS, QUIETER, SELECT, come, go_to
+from tests.unit.keypad.by_keys import HOME as TO_HOME
 from tests.unit.terminal import Terminal
 
 ROOT = Path(__file__).resolve().parents[2]

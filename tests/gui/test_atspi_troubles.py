@@ -107,6 +107,7 @@ show(shown(countdown=24), 60)
             robot.wait("status bar", "24")
             (alert,) = (one for one in robot.tree() if one["role"] == "alert")
             assert alert["name"].startswith("Sind Sie noch da? ")
+            assert "| alert" in (ROOT / "docs" / "accessibility-tree.md").read_text(encoding="utf-8")
             until(lambda: any(level == 2 for _, level in robot.heard()), "the question is announced")
             robot.tree()  # what was announced before this answer has been heard
             assert [words for words, level in robot.heard() if level == 2] == [alert["name"]]

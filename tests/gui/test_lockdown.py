@@ -5,7 +5,6 @@ The stock runs at the top are the control: they show that the same events and su
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
 import signal
@@ -16,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.runtime.log import unexpected
+from tests.gui.keyboard import Keyboard
 from tests.unit.runtime.starter import ALT, CTRL, PATIENCE_S, SHIFT, next_report, run, start
 
 ESC, PRINT, MENU, BACK = 27, 1073741894, 1073741925, 1073742094
@@ -191,40 +191,6 @@ def screen() -> Iterator[str]:
     yield f":{number}"
     server.terminate()
     server.wait(timeout=PATIENCE_S)
-
-
-class Keyboard:
-    """A keyboard and a window manager's close button on an X display (Debian packages libx11-6, libxtst6)."""
-
-    def __init__(self, display: str) -> None:
-        self.x11 = ctypes.CDLL("libX11.so.6")
-        self.xtst = ctypes.CDLL("libXtst.so.6")
-        for name in ("XOpenDisplay", "XDefaultRootWindow", "XInternAtom"):
-            getattr(self.x11, name).restype = ctypes.c_void_p
-        self.display = ctypes.c_void_p(self.x11.XOpenDisplay(display.encode()))
-
-    def press(self, keysym: int, held: int = 0) -> None:
-        """Press and release, with the modifier `held`."""
-        codes = [self.x11.XKeysymToKeycode(self.display, ctypes.c_ulong(key)) for key in (held, keysym) if key]
-        for code, down in [*((code, 1) for code in codes), *((code, 0) for code in reversed(codes))]:
-            self.xtst.XTestFakeKeyEvent(self.display, code, down, ctypes.c_ulong(0))
-        self.x11.XSync(self.display, 0)
-
-    def close_all(self) -> None:
-        """Ask every window to close as a window manager does (ICCCM 4.2.8.1)."""
-        root, parent, count = ctypes.c_ulong(), ctypes.c_ulong(), ctypes.c_uint()
-        windows = ctypes.POINTER(ctypes.c_ulong)()
-        top = ctypes.c_void_p(self.x11.XDefaultRootWindow(self.display))
-        found = (ctypes.byref(value) for value in (root, parent, windows, count))
-        self.x11.XQueryTree(self.display, top, *found)
-        protocols, delete = (
-            self.x11.XInternAtom(self.display, name, 0) for name in (b"WM_PROTOCOLS", b"WM_DELETE_WINDOW")
-        )
-        for window in windows[: count.value]:
-            event = (ctypes.c_long * 24)()  # sizeof(XEvent); type, serial, send_event, display, window, type, format
-            event[0], event[4], event[5], event[6], event[7] = 33, window, protocols, 32, delete
-            self.x11.XSendEvent(self.display, ctypes.c_ulong(window), 0, ctypes.c_long(0), event)
-        self.x11.XSync(self.display, 0)
 
 
 X_ESC, X_F1, X_F4, X_F11, X_F12, X_ALT, X_CTRL = 0xFF1B, 0xFFBE, 0xFFC1, 0xFFC8, 0xFFC9, 0xFFE9, 0xFFE3

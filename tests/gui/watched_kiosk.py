@@ -74,8 +74,11 @@ def look(app: Any) -> dict[str, object]:
 
     return {
         "route": app.host.visit.route.name,
+        "focus": app.host.focus,
+        "saying": [[one.utterance.text, one.utterance.language] for one in app.host._narrator._sentences],
+        "language": app.host.visit.chosen,
         "key": key.icon if key else "",
-        "status": scene.reading.status.value,
+        "status": app.host._narrator.reading.status.value,
         "index": scene.reading.index,
         "to_hear": [sentence(one) for one in view.sentences() if one.node in page.places],
         "places": {node: pixels(*at.center) for node, at in page.places.items()},

@@ -17,6 +17,8 @@ SMALLEST_GAP = 3 / UNIT_MM
 """Units; 3 mm between targets (S-02)."""
 BEZEL = 10 / UNIT_MM
 """Units; a target keeps 10 mm from the edge of the glass (S-02)."""
+SMALLEST_SIGN = 22
+"""Units: no sign is lower than the smallest words."""
 LONGEST_LINE = 80
 """Characters (T-05)."""
 SLACK = 1.5
@@ -26,7 +28,7 @@ PADDING = 3.0
 
 def faults(page: Page, frame: Frame) -> list[str]:
     """Everything wrong with a page, in words."""
-    checks = (_outside, _clipped, _overlapping, _mingled, _torn, _glyphs, _small, _long, _targets, _gaps, _reach)
+    checks = (_outside, _clipped, _overlapping, _mingled, _torn, _glyphs, _small, _tiny, _long, _targets, _gaps, _reach)
     return [found for check in checks for found in check(page, frame)]
 
 
@@ -130,6 +132,14 @@ def _small(page: Page, frame: Frame) -> Iterator[str]:
         smallest = SMALLEST_LARGE if frame.large else NORMAL.small.size
         if text.style.size < smallest:
             yield f"{'T-01' if frame.large else 'T-02'}: {_name(text)} is smaller than the smallest text"
+
+
+def _tiny(page: Page, frame: Frame) -> Iterator[str]:
+    """Signs that words have left no room; with large words signs grow, too."""
+    least = SMALLEST_SIGN * (1.5 if frame.large else 1.0)
+    for sign in (piece for piece in page.pieces if isinstance(piece, Sign)):
+        if sign.at.w < least:
+            yield f"T-03: the sign of {sign.node} ({sign.icon}) is only {sign.at.w:.0f} units wide"
 
 
 def _long(page: Page, frame: Frame) -> Iterator[str]:

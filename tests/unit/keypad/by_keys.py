@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+
 from kiosk.domain.keypad import Function
 from kiosk.domain.reading import Status
 from tests.unit.terminal import Terminal
@@ -9,6 +13,21 @@ from tests.unit.terminal import Terminal
 NEXT, PREVIOUS, SELECT, BACK = Function.NEXT, Function.PREVIOUS, Function.SELECT, Function.BACK
 HELP, HOME, LOUDER, QUIETER = Function.HELP, Function.HOME, Function.LOUDER, Function.QUIETER
 IN, OUT, OTHER = Function.HEADPHONES_IN, Function.HEADPHONES_OUT, Function.OTHER
+
+
+@pytest.fixture
+def terminal() -> Iterator[Terminal]:
+    """A terminal that nobody uses."""
+    made = Terminal()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def home(terminal: Terminal) -> Terminal:
+    """A visitor by keypad who hears German, at home."""
+    come(terminal)
+    return terminal
 
 
 def heard(terminal: Terminal) -> list[str]:
@@ -19,6 +38,12 @@ def heard(terminal: Terminal) -> list[str]:
             terminal.until_heard()
         terminal.sentence_ends()
     return terminal.started[before:]
+
+
+def until_asked(terminal: Terminal) -> None:
+    """Time passes until the kiosk asks whether somebody is still there."""
+    while terminal.view.overlay is None:
+        terminal.live(1)
 
 
 def press(terminal: Terminal, *functions: Function) -> list[str]:

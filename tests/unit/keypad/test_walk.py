@@ -1,23 +1,18 @@
-"""Speech mode (accessibility.md (b)): how it begins, how a language is chosen, what is said on the way, and the way
-back."""
+"""Speech mode on the way (accessibility.md (b)): from stop to stop, from screen to screen, and back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from kiosk.domain.keypad import Function
 from kiosk.domain.modes import Mode
-from kiosk.domain.navigation import ATTRACT, HOME, LANGUAGES, ORGANISATION, SERVICE, TOPIC, Choose, Open, Route, Wake
+from kiosk.domain.navigation import ATTRACT, HOME, ORGANISATION, SERVICE, TOPIC, Open, Route
 from kiosk.domain.reading import Reading, Status
 from kiosk.domain.visit import NORMAL_VOLUME, VOLUMES, Visit
 from kiosk.domain.walk import first, walk
 from kiosk.narrator import level
-from tests.unit.by_keys import (
+from tests.unit.keypad.by_keys import (
     BACK,
     HELP,
-    IN,
     LOUDER,
     NEXT,
     OTHER,
@@ -29,7 +24,7 @@ from tests.unit.by_keys import (
     heard,
     press,
 )
-from tests.unit.by_keys import HOME as TO_HOME
+from tests.unit.keypad.by_keys import HOME as TO_HOME
 from tests.unit.terminal import AFTER_S, Terminal
 
 LOOP = ["Deutsch – runde Taste.", "العربية – الزر المستدير.", "English – press the round key."]
@@ -38,128 +33,6 @@ INTRODUCTION = [
     "Fragezeichen: Hilfe.",
 ]
 AT_HOME = ["Wobei können wir helfen?", "17 Einträge", "Heute im Haus"]
-
-
-@pytest.fixture
-def terminal() -> Iterator[Terminal]:
-    made = Terminal()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def home(terminal: Terminal) -> Terminal:
-    """A visitor by keypad who hears German, at home."""
-    come(terminal)
-    assert (terminal.route, terminal.host.focus) == (HOME, "today")
-    return terminal
-
-
-@pytest.mark.parametrize("key", [function for function in Function if function is not Function.HEADPHONES_OUT])
-def test_any_key_and_headphones_begin_it_and_do_nothing_else(terminal: Terminal, key: Function) -> None:
-    """V-02: from the waiting screen."""
-    terminal.key(key)
-    assert (terminal.route, terminal.host.visit.volume, terminal.host.visit.chosen) == (LANGUAGES, NORMAL_VOLUME, "")
-    terminal.until_heard()
-    assert terminal.started == LOOP[:1]
-
-
-WHERE = [Route(LANGUAGES), Route(HOME), Route(TOPIC, "papiere"), Route(SERVICE, "anmelden"), Route("help")]
-
-
-@pytest.mark.parametrize("route", WHERE, ids=lambda route: route.name)
-@pytest.mark.parametrize("key", [NEXT, IN])
-@pytest.mark.parametrize("warned", [False, True])
-def test_it_begins_from_every_screen_and_under_the_question(
-    terminal: Terminal, route: Route, key: Function, warned: bool
-) -> None:
-    """V-02: with the language that a companion has chosen, and back to where they were."""
-    terminal.come("en")
-    terminal.send(Open(route))
-    while warned and terminal.view.overlay is None:
-        terminal.live(1)
-    terminal.key(key)
-    assert (terminal.route, terminal.view.overlay) == (LANGUAGES, None)
-    terminal.until_heard()
-    assert terminal.started[-1] == LOOP[2]
-    press(terminal, SELECT)
-    assert terminal.host.visit.route == (route if route.name != LANGUAGES else Route(HOME))
-    assert terminal.view.language == "en"
-
-
-def test_every_language_says_itself_twice_with_time_to_press_a_key(terminal: Terminal) -> None:
-    """The ring is around the one that is heard; then it is silent until somebody presses a key."""
-    terminal.key(OTHER)
-    rings = []
-    for _ in range(6):
-        terminal.until_heard()
-        rings.append(terminal.stage.rings[-1])
-        terminal.player.end()
-        terminal.pass_time(0)
-        terminal.pass_time(1.1)
-        assert terminal.stage.rings[-1] == rings[-1], "the pause still belongs to the language before it"
-        terminal.pass_time(0.1)
-    assert terminal.started == LOOP * 2
-    assert rings == ["language.de", "language.ar", "language.en"] * 2
-    assert (terminal.reading.status, terminal.host.focus) == (Status.IDLE, "language.en")
-    assert press(terminal, NEXT)[:2] == LOOP[:2]
-
-
-def test_the_keys_go_from_language_to_language_and_choose_the_one_that_is_said(terminal: Terminal) -> None:
-    terminal.key(OTHER)
-    for key, said in ((NEXT, 1), (NEXT, 2), (NEXT, 0), (PREVIOUS, 2), (PREVIOUS, 1), (HELP, 1), (OTHER, 1)):
-        terminal.key(key)
-        terminal.until_heard()
-        assert terminal.started[-1] == LOOP[said]
-    terminal.key(SELECT)
-    assert (terminal.host.visit.chosen, terminal.route) == ("ar", HOME)
-
-
-def test_a_language_without_a_voice_is_not_offered(terminal: Terminal) -> None:
-    """V-09."""
-    terminal.voices.mute = {"ar"}
-    terminal.key(OTHER)
-    assert heard(terminal) == [LOOP[0], LOOP[2]] * 2
-
-
-def test_the_volume_does_not_end_the_choice(terminal: Terminal) -> None:
-    terminal.key(OTHER)
-    terminal.until_heard()
-    assert press(terminal, LOUDER)[:3] == ["Lautstärke 5", *LOOP[:2]]
-    assert terminal.route == LANGUAGES
-
-
-def test_after_the_choice_comes_what_this_is_then_the_screen(terminal: Terminal) -> None:
-    terminal.key(OTHER)
-    said = press(terminal, SELECT)
-    assert said[:7] == [*INTRODUCTION, *AT_HOME]
-    assert said[-3:] == ["Taste", "2 von 17", "Runde Taste: auswählen."]
-
-
-@pytest.mark.parametrize("key", [NEXT, PREVIOUS, SELECT, HELP, OTHER])
-def test_any_key_skips_the_introduction_and_does_nothing_else(terminal: Terminal, key: Function) -> None:
-    terminal.key(OTHER, SELECT)
-    terminal.until_heard()
-    assert press(terminal, key)[:3] == AT_HOME
-    assert (terminal.route, terminal.host.focus) == (HOME, "today")
-
-
-def test_the_introduction_is_heard_to_its_end_where_only_the_volume_is_changed(terminal: Terminal) -> None:
-    terminal.key(OTHER, SELECT)
-    terminal.until_heard()
-    terminal.sentence_ends()
-    assert press(terminal, LOUDER)[:5] == ["Lautstärke 5", *INTRODUCTION[1:], AT_HOME[0]]
-    assert heard(terminal) == []
-    terminal.key(TO_HOME, BACK, SELECT, OTHER, SELECT)  # the next visitor: louder, then skip
-    terminal.until_heard()
-    terminal.key(LOUDER)
-    terminal.until_heard()
-    assert press(terminal, NEXT)[:1] == AT_HOME[:1]
-
-
-def test_it_introduces_itself_once_a_visit(home: Terminal) -> None:
-    go_to(home, "topic.papiere")
-    assert press(home, SELECT)[:2] == ["Papiere", f"{len(walk(home.view))} Einträge"]
 
 
 def test_a_screen_begins_with_its_first_stop_after_the_title(home: Terminal) -> None:
@@ -320,14 +193,15 @@ def test_read_aloud_goes_on_from_stop_to_stop_and_the_ring_with_it(home: Termina
     go_to(home, "bar.listen")
     home.key(SELECT)
     rings = []
-    while home.reading.status is not Status.IDLE:
+    for _ in range(5):
         home.until_heard()
         rings.append(home.stage.rings[-1])
-        home.sentence_ends() if home.reading.index < 5 else home.key(NEXT)
-        if len(rings) > 5:
-            break
+        home.sentence_ends()
     assert rings[:2] == ["title", "lead"]
-    assert home.host.focus == walk(home.view)[[stop.id for stop in walk(home.view)].index(rings[-1]) + 1].id
+    assert rings[-1].startswith("bring.")
+    stops, before = [stop.id for stop in walk(home.view)], home.host.focus
+    home.key(NEXT)
+    assert stops.index(home.host.focus) == stops.index(before) + 1
     assert home.reading.count < 6, "a key ends the reading, and is a key like any other"
 
 
@@ -337,16 +211,6 @@ def test_at_home_back_leads_to_the_key_that_ends_the_visit_and_does_not_end_it(h
     assert (home.route, home.host.focus) == (HOME, "bar.finish")
     press(home, SELECT)
     assert home.route == ATTRACT
-
-
-def test_back_from_the_choice_goes_back_to_where_it_began(terminal: Terminal) -> None:
-    """F-01."""
-    terminal.key(OTHER, BACK)
-    assert (terminal.route, terminal.host.visit) == (ATTRACT, Visit())
-    terminal.send(Wake(), Choose("en"), Open(Route(TOPIC, "papiere")))
-    terminal.key(OTHER, BACK)
-    assert (terminal.route, terminal.view.language) == (TOPIC, "en")
-    assert press(terminal, OTHER)[0] == "Papers"
 
 
 def test_another_language_is_chosen_on_the_way(home: Terminal) -> None:
