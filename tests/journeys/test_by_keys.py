@@ -76,7 +76,7 @@ class Listener:
 
 @pytest.mark.window(1920, 1080, sound=True)
 def test_by_six_keys_to_what_to_bring_and_back(pilot: Pilot, lobby: Lobby, host: Host) -> None:
-    """Issue 4, "done when": screen off, six keys, in English."""
+    """V-01; issue 4, "done when": screen off, six keys, in English."""
     listener = Listener(pilot, lobby)
     assert listener.press(Function.NEXT) == "Deutsch – runde Taste."
     listener.until("press the round key")
