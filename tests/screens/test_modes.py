@@ -9,8 +9,9 @@ import pytest
 
 from kiosk.domain import navigation as nav
 from kiosk.domain.modes import Mode, Modes
+from kiosk.presenters import trouble
 from kiosk.presenters.registry import present
-from kiosk.screens.registry import compose_overlay
+from kiosk.screens.registry import compose, compose_overlay
 from tests.combinations import chosen
 from tests.screens import audit
 from tests.screens.test_layout import LANGUAGES, SIZES, frame, pages, routes, scene
@@ -27,7 +28,7 @@ def test_every_page_is_whole(layout: str, size: str, language: str) -> None:
     on, found = frame(SIZES[size], language, LAYOUTS[layout]), []
     for route in routes(content):
         if route.name in (nav.ATTRACT, nav.TROUBLE):
-            continue  # a visit begins on the one without modes; the other has tests of its own below
+            continue  # a visit begins on the one without modes; the other has a test of its own below
         shown = pages(route, language, on)
         wrong = audit.unplaced(shown)
         for number, (_, page) in enumerate(shown):
@@ -57,3 +58,9 @@ def test_every_mode_offers_the_same(size: str, modes: Modes) -> None:
             for used in (frozenset(), modes)
         )
         assert {node for node in usual ^ other if not node.startswith("pages.")} == set(), route
+
+
+@pytest.mark.parametrize(("layout", "size", "language"), [(layout, size, "de") for layout in LAYOUTS for size in SIZES])
+def test_our_own_fault_is_told_in_every_layout(layout: str, size: str, language: str) -> None:
+    on = frame(SIZES[size], language, LAYOUTS[layout])
+    assert audit.faults(compose(trouble.present(), on), on) == []

@@ -10,6 +10,7 @@ from kiosk.domain.catalog import Link
 from kiosk.domain.language import SOURCE
 from kiosk.domain.navigation import ORGANISATION, SERVICE, Route
 from kiosk.domain.node import Role
+from kiosk.domain.utterance import spoken
 from kiosk.presenters.card import LONGEST_ADDRESS, short_address
 from kiosk.presenters.registry import present
 from tests import builders
@@ -44,9 +45,24 @@ def test_a_code_says_where_it_leads_and_in_which_language(language: str, address
     view = present(here)
     assert view["code"].address == address
     assert view["code"].name == here.say("code.scan")
-    assert (view["code.address"].name.text, view["code.address"].name.language) == (short_address(address), SOURCE)
+    shown = view["code.address"].name
+    assert (spoken(shown.text), shown.language) == (short_address(address), SOURCE)
     named = here.say(f"language.{page_language}").text
     assert view["code.language"].name == here.say("code.page", language=named)
+
+
+def test_a_long_host_may_break_between_its_parts_but_never_before_its_end() -> None:
+    """Beside a large code there is no room for the whole line, and no word may be torn."""
+    assert breaks("https://stadtbibliothek.leipzig.de/x") == ["stadtbibliothek.", "leipzig.de/x"]
+    assert breaks("https://a.b.leipzig.de") == ["a.", "b.", "leipzig.de"]
+    assert breaks("https://www.leipzig.de/a.b/c") == ["leipzig.de/a.b/c"]
+
+
+def breaks(url: str) -> list[str]:
+    """The pieces that the shown address of a service with this page may be broken into."""
+    service = replace(CATALOG.services["anmelden"], link=Link({SOURCE: url}))
+    catalog = replace(CATALOG, services={**CATALOG.services, "anmelden": service})
+    return present(scene(Route(SERVICE, "anmelden"), catalog=catalog))["code.address"].name.text.split("\u200b")
 
 
 @pytest.mark.parametrize(
