@@ -90,14 +90,17 @@ def _silent(sheet: Sheet, state: Node, at: Box) -> None:
 
 
 def _quiet(sheet: Sheet, nodes: dict[str, Node], rows: list[Box]) -> None:
-    """Play, how long it takes, and the volume; of two rows the play key has the first one for itself."""
+    """Play, how long it takes, and the volume; for who uses the keypad the speed, too. Of two rows the play key has the
+    first one for itself, unless the keys for the speed take the room of the words in the second."""
     first, last = rows[0], rows[-1]
-    state, play = nodes["listen.state"], nodes["listen.play"]
-    left = _play(sheet, play, first if len(rows) > 1 else Box(first.x, first.y, _word_width(sheet, play), first.h))
+    state, play, two = nodes["listen.state"], nodes["listen.play"], len(rows) > 1
+    beside = not two or "speed" in nodes
+    left = _play(sheet, play, Box(first.x, first.y, _word_width(sheet, play), first.h) if beside else first)
     right = _step(sheet, nodes, "volume", last.right, _sizes(sheet).key, last)
     right = _step(sheet, nodes, "speed", right - GAP, _sizes(sheet).key, last) if "speed" in nodes else right
-    left = last.x if len(rows) > 1 else left + 24
-    sheet.middle(state, state.name, Box(left, last.y, right - 24 - left, last.h), sheet.type.line, "ink")
+    words = Box(left + 24, first.y, (first.right if two else right - 24) - left - 24, first.h)
+    words = words if beside else Box(last.x, last.y, right - 24 - last.x, last.h)
+    sheet.middle(state, state.name, words, sheet.type.line, "ink")
 
 
 def _playing(sheet: Sheet, nodes: dict[str, Node], rows: list[Box]) -> None:

@@ -83,16 +83,16 @@ def scene(route: nav.Route, language: str, **more: object) -> Scene:
     return replace(made, **more)  # type: ignore[arg-type]
 
 
-def pages(route: nav.Route, language: str, on: Frame, **more: object) -> list[tuple[View, Page]]:
+def pages(route: nav.Route, language: str, on: Frame, by_keys: bool = False, **more: object) -> list[tuple[View, Page]]:
     """All pages of a route as the kiosk would show them one after the other, in the modes of the surface."""
     stack = () if route.name == nav.ATTRACT else (route,)
-    first = scene(route, language, visit=Visit(stack, language, modes=on.modes), **more)
+    first = scene(route, language, visit=Visit(stack, language, by_keys=by_keys, modes=on.modes), **more)
     view = present(first)
     counted = compose(view, on).pages
     found = []
     for number in range(counted):
         stack = (replace(route, page=number),) if first.visit.stack else ()
-        turned = replace(first, visit=Visit(stack, language, modes=on.modes), pages=counted)
+        turned = replace(first, visit=Visit(stack, language, by_keys=by_keys, modes=on.modes), pages=counted)
         view = present(turned)
         found.append((view, compose(view, on)))
     return found
