@@ -12,8 +12,8 @@ from math import ceil
 from kiosk.domain.settings import Panel
 
 LOWEST_MM, HIGHEST_MM = 800, 1100
-NEEDED_MM = 200
-"""A band lower than this holds no screen: keys, a title and two lines of tiles."""
+NEEDED_MM, NEEDED_UPRIGHT_MM = 200, 300
+"""A band lower than this holds no screen: keys, a title and two lines of tiles; upright the keys have two rows."""
 EDGE_MM = 10
 """Targets keep this much from the edge of the glass anyway (S-02), so the band may begin so much below its limit."""
 
@@ -31,16 +31,23 @@ class Band:
         return low >= LOWEST_MM and high <= HIGHEST_MM
 
 
-def band(panel: Panel, height_mm: float) -> Band:
+def band(panel: Panel, height_mm: float, upright: bool = False) -> Band:
     """The band on a glass of this height: between the limits, or as near to them as a usable screen allows."""
+    needed = needed_mm(upright)
     bottom = max(0.0, LOWEST_MM - EDGE_MM - panel.bottom_edge_mm)
-    bottom = max(0.0, min(bottom, height_mm - NEEDED_MM))
-    top = min(height_mm, max(bottom + NEEDED_MM, HIGHEST_MM - panel.bottom_edge_mm))
+    bottom = max(0.0, min(bottom, height_mm - needed))
+    top = min(height_mm, max(bottom + needed, HIGHEST_MM - panel.bottom_edge_mm))
     return Band(bottom, top)
 
 
-def hangs_well(height_mm: float) -> tuple[int, int]:
+def needed_mm(upright: bool) -> int:
+    """How high the band is at least, in millimetres."""
+    return NEEDED_UPRIGHT_MM if upright else NEEDED_MM
+
+
+def hangs_well(height_mm: float, upright: bool = False) -> tuple[int, int]:
     """The lowest and the highest lower edge of a glass of this height, in millimetres above the floor, with which low
     mode keeps its limits."""
-    lowest = LOWEST_MM - EDGE_MM - max(0.0, height_mm - NEEDED_MM)
-    return max(0, ceil(lowest)), HIGHEST_MM - int(min(height_mm, NEEDED_MM))
+    needed = needed_mm(upright)
+    lowest = LOWEST_MM - EDGE_MM - max(0.0, height_mm - needed)
+    return max(0, ceil(lowest)), HIGHEST_MM - int(min(height_mm, needed))

@@ -105,9 +105,10 @@ def _panel(record: Record, inspection: Inspection) -> Panel:
         return Panel()
     panel = replace(Panel(), **given.values)
     height = panel.height_px * panel.pitch_mm
-    reach = band(panel, height)
+    upright = panel.height_px > panel.width_px
+    reach = band(panel, height, upright)
     if not reach.within(panel):
-        edge, (lowest, highest) = panel.bottom_edge_mm, hangs_well(height)
+        edge, (lowest, highest) = panel.bottom_edge_mm, hangs_well(height, upright)
         keys = {"low": floor(edge + reach.bottom_mm + EDGE_MM), "high": ceil(edge + reach.top_mm)}
         limits = {"least": LOWEST_MM, "most": HIGHEST_MM, "lowest": lowest, "highest": highest}
         inspection.report(given.place("bottom_edge_mm"), faults.OUT_OF_REACH, **keys, **limits)

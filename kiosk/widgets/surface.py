@@ -22,7 +22,7 @@ def frame_of(settings: Settings, catalog: Catalog | None, size: tuple[int, int],
     scale = min(UNIT_MM / pitch, size[0] / wide, size[1] / high)
     scripts = SCRIPTS | ({language.code: language.script for language in catalog.languages} if catalog else {})
     unit_mm, height = pitch * scale, size[1] / scale
-    reach = band(settings.panel, height * unit_mm)
+    reach = band(settings.panel, height * unit_mm, size[1] > size[0])
     top, bottom = height - reach.top_mm / unit_mm, height - reach.bottom_mm / unit_mm
     return Frame(size[0] / scale, height, scale, False, scripts, engine, low_top=top, low_bottom=bottom)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from kiosk.domain.navigation import ORGANISATION, SERVICE, Choose, Open, Route, Wake
+from kiosk.domain.modes import Mode
+from kiosk.domain.navigation import ORGANISATION, SERVICE, Choose, Open, Route, Toggle, Turn, Wake
 from kiosk.host import Host
 from kiosk.qr import matrix
 from kiosk.widgets.pieces import Box, Code
@@ -134,3 +135,43 @@ def test_the_judge_sees_a_bad_code(pilot: Pilot, host: Host) -> None:
     assert any("quiet zone" in fault for fault in faults(part[20:, 20:], address))
     smeared = ((part.astype(int) + np.roll(part, 1, axis=1)) // 2).astype(np.uint8)
     assert "not one ink on white" in faults(smeared, address)
+
+
+MODES = [{Mode.LARGE}, {Mode.LOW}, {Mode.LARGE, Mode.LOW}, {Mode.CONTRAST}, set(Mode)]
+NAMES = ["-".join(sorted(mode.value for mode in modes)) for modes in MODES]
+
+
+def turned_to_the_code(pilot: Pilot, host: Host) -> Box:
+    """Where the code is, on whatever page of the card it stands; in some modes it has one of its own."""
+    for _ in range(20):
+        pieces = pilot.app.stage.page.pieces
+        if any(isinstance(piece, Code) for piece in pieces):
+            return the_code(pilot)
+        host.send(Turn(1))
+    raise LookupError(f"{host.view.route} has no page with a code")
+
+
+def in_modes(pilot: Pilot, host: Host, modes: set[Mode]) -> None:
+    """Six cards in these modes: each code is read by the decoder and leads where the card says."""
+    host.send(Wake())
+    host.send(Choose("uk"))
+    for mode in modes:
+        host.send(Toggle(mode))
+    routes = list(pages(host))
+    for where, address in opened(host, routes[:: len(routes) // 6][:6]):
+        part = np.ascontiguousarray(picture(pilot, turned_to_the_code(pilot, host)))
+        assert faults(part, address) == [], where
+
+
+@pytest.mark.window(1920, 1080)
+@pytest.mark.parametrize("modes", MODES, ids=NAMES)
+def test_codes_are_read_in_every_mode(modes: set[Mode], pilot: Pilot, host: Host) -> None:
+    """Q-02: never inverted, never coloured, never smaller."""
+    in_modes(pilot, host, modes)
+
+
+@pytest.mark.window(1080, 1920)
+@pytest.mark.parametrize("modes", MODES, ids=NAMES)
+def test_codes_are_read_in_every_mode_upright(modes: set[Mode], pilot: Pilot, host: Host) -> None:
+    """Q-02."""
+    in_modes(pilot, host, modes)

@@ -63,7 +63,7 @@ def frame(size: tuple[int, int], language: str, modes: Modes = NO_MODES) -> Fram
     width, height = size
     scripts = SCRIPTS | {one.code: one.script for one in catalog.languages}
     panel = Panel(width, height, UNIT_MM, 800 if height > width else 900)
-    reach = band(panel, height * UNIT_MM)
+    reach = band(panel, height * UNIT_MM, height > width)
     low = {"low_top": height - reach.top_mm / UNIT_MM, "low_bottom": height - reach.bottom_mm / UNIT_MM}
     return Frame(width, height, 1.0, scripts[language] in RTL_SCRIPTS, scripts, engine, modes, **low)
 

@@ -49,10 +49,19 @@ def test_the_band_is_always_on_the_glass_and_high_enough(edge: int, height: floa
         assert edge + found.top_mm <= HIGHEST_MM
 
 
+def test_upright_the_keys_have_two_rows_and_need_a_higher_band() -> None:
+    panel = Panel(1080, 1920, bottom_edge_mm=900)
+    assert band(panel, UPRIGHT_MM).within(panel)
+    found = band(panel, UPRIGHT_MM, upright=True)
+    assert (found.bottom_mm, found.top_mm, found.within(panel)) == (0, 300, False)
+
+
+@pytest.mark.parametrize("upright", [False, True], ids=["wide", "upright"])
 @pytest.mark.parametrize("height", [60.0, 190.0, WIDE_MM, UPRIGHT_MM, 941.0])
-def test_the_heights_at_which_a_panel_may_hang_are_those_with_which_the_band_is_within(height: float) -> None:
-    edges = [
-        edge for edge in range(1401) if band(Panel(bottom_edge_mm=edge), height).within(Panel(bottom_edge_mm=edge))
-    ]
+def test_the_heights_at_which_a_panel_may_hang_are_those_with_which_the_band_is_within(
+    height: float, upright: bool
+) -> None:
+    panels = (Panel(bottom_edge_mm=edge) for edge in range(1401))
+    edges = [panel.bottom_edge_mm for panel in panels if band(panel, height, upright).within(panel)]
     assert edges == list(range(edges[0], edges[-1] + 1)), "no gap"
-    assert hangs_well(height) == (edges[0], edges[-1])
+    assert hangs_well(height, upright) == (edges[0], edges[-1])

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.domain.language import SOURCE, Said, Words
 from kiosk.domain.navigation import ORGANISATION, SERVICE, Open, Route
-from kiosk.domain.node import NOTHING, Role, View
+from kiosk.domain.node import NOTHING, Node, Role, View, sentences_in
 from kiosk.domain.strings import Strings
 from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
@@ -54,6 +54,33 @@ def test_a_card_says_what_staff_wrote() -> None:
         ["Gehen Sie hin."],
     ]
     assert [node.role for node in view["bring"].children] == [Role.HEADING, Role.ITEM, Role.ITEM]
+
+
+ROWS = [
+    "Für alle, die nach Leipzig gezogen sind.",
+    "Auch für Kinder, wenn ihre Eltern noch nicht hier sind.",
+    "Kommen Sie.",
+]
+LONG = " ".join(ROWS)
+
+
+@pytest.mark.parametrize(
+    ("text", "say", "rows"),
+    [
+        ("Für alle. Auch für Kinder.", "", [("Für alle. Auch für Kinder.", "")]),
+        (LONG, "", [(row, "") for row in ROWS]),
+        (LONG, "Eins. Zwei. Drei.", list(zip(ROWS, ("Eins.", "Zwei.", "Drei."), strict=True))),
+        (LONG, "Ganz anders.", [(LONG, "Ganz anders.")]),
+    ],
+    ids=["short", "long", "long, spoken in its own way", "with other sentences for the voice"],
+)
+def test_a_long_line_is_shown_sentence_by_sentence(text: str, say: str, rows: list[tuple[str, str]]) -> None:
+    """So a page of large words can end behind any of them; what is heard stays the same."""
+    said = Words({SOURCE: text}, says={SOURCE: say} if say else {})
+    _, view = card_of(REGISTER, for_whom=said)
+    assert [(line.text, line.say) for line in lines(view, "for_whom")] == rows
+    heard = [sentence.utterance for row in view["for_whom"].children[1:] for sentence in sentences_in(row, SOURCE)]
+    assert heard == [sentence.utterance for sentence in sentences_in(Node("x", Role.TEXT, said.said(SOURCE)), SOURCE)]
 
 
 def test_sections_have_titles_in_the_visitors_language() -> None:
