@@ -170,6 +170,7 @@ def build_host(
         IdleWatch(settings.idle.after_s, settings.idle.warn_s),
         settings.idle.reading_after_s,
         calling_out(settings),
+        settings.keypad.there,
     )
 
 

@@ -66,6 +66,7 @@ class Host:
         idle: IdleWatch,
         reading_after_s: float = 180.0,
         calling: CallingOut | None = None,
+        has_keypad: bool = True,
     ) -> None:
         self._catalog, self._strings = catalog, strings
         self._screen, self._narrator, self._voice = Showing(stage), narrator, voice
@@ -77,6 +78,7 @@ class Host:
         self._aloud = Aloud(self._store, self._screen, narrator, self._scene)
         self._keypad = Keypad(self._store, self._screen, narrator, self._scene, self._do, monotonic)
         self._countdown: int | None = None
+        self._has_keypad = has_keypad
         self._following = self._arrived = False
 
     @property
@@ -223,6 +225,7 @@ class Host:
             countdown_from=int(self._idle.warn_s),
             greeting=self._waiting.greeting,
             pages=self._screen.pages,
+            keypad=self._has_keypad,
         )
 
     def _reading(self) -> Reading:

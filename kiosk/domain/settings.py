@@ -47,11 +47,12 @@ class Sound:
 class Keypad:
     """The function of each key, by the key's name. The same function again within `settle_s` seconds is a trembling
     hand (EN 301 549 5.8 asks for up to at least 0.5 s). `headphones` are the input devices (a pattern of paths) that
-    may tell when headphones are plugged in; empty: none is looked at."""
+    may tell when headphones are plugged in; empty: none is looked at. Only if it is `there` the screen speaks of it."""
 
     keys: Keys = field(default_factory=usual_keys)
     settle_s: float = 0.5
     headphones: str = "/dev/input/event*"
+    there: bool = True
 
 
 @dataclass(frozen=True, slots=True)

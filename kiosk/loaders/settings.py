@@ -52,6 +52,7 @@ KEYS = {
     Function.HEADPHONES_OUT: ("meldet Kopfhörer herausgezogen", "tells that headphones are pulled out"),
 }
 KEYPAD = Group((
+    Field("there", YesNo(), "Ob es ein Tastenfeld gibt", "whether there is a keypad"),
     *(Field(function.value, Listed(KeyName(), whole=True), *what) for function, what in KEYS.items()),
     Field("settle_s", Number(0, 2, 0.5, decimals=True), "Sekunden, in denen dieselbe Taste einmal wirkt",
           "seconds in which the same key acts once"),
@@ -142,7 +143,7 @@ def _keypad(record: Record, inspection: Inspection) -> Keypad:
                 told = {"name": name, "other": other.value, "function": function.value}
                 inspection.report(place, faults.KEY_TWICE, **told)
     settle, headphones = given.get("settle_s", usual.settle_s), given.get("headphones", usual.headphones)
-    return Keypad(keys, settle, headphones)
+    return Keypad(keys, settle, headphones, given.get("there", usual.there))
 
 
 def _time_zone(record: Record, inspection: Inspection) -> str:

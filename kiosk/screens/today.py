@@ -8,6 +8,7 @@ from kiosk.theme import tokens
 from kiosk.theme.tokens import TypeStyle
 from kiosk.widgets.door import OPENNESS, door
 from kiosk.widgets.pieces import Box, Look
+from kiosk.widgets.pressed import pressed
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.tile import AJAR, edge, ground, ink
 from kiosk.widgets.topic_tile import beside, plate_at_side, plate_width
@@ -45,10 +46,10 @@ def _card(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     _words(sheet, node, inner, at.y + above if above >= LOWEST_DOOR else inner.y, styles, _CARD_INKS)
 
 
-def _card_key(sheet: Sheet, key: Node, at: Box, pressed: bool) -> None:
-    ink = "light" if pressed else "on_light"
-    sheet.fill(key, at, "night" if pressed else "light", tokens.R_KEY)
-    if pressed:
+def _card_key(sheet: Sheet, key: Node, at: Box, held: bool) -> None:
+    ink = "light" if held else "on_light"
+    sheet.fill(key, at, "night" if held else "light", tokens.R_KEY)
+    if held:
         sheet.outline(key, at, "light", 4, tokens.R_KEY)
     width = min(sheet.frame.measure(key.name, sheet.type.button, at.w - 88)[0], at.w - 88)
     left = at.center[0] - (width + 54) / 2
@@ -73,10 +74,11 @@ def key(sheet: Sheet, node: Node, at: Box) -> None:
 
 def _key(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     text, button = node.children
-    pressed = look is Look.PRESSED
-    ink = "on_pressed" if pressed else "on_light"
-    sheet.fill(node, at, "pressed" if pressed else "light", tokens.R_CARD)
-    if look is Look.SPOKEN or (sheet.frame.contrast and not pressed):
+    ink = "on_pressed" if look is Look.PRESSED else "on_light"
+    if look is Look.PRESSED:
+        pressed(sheet, node, at, "pressed", ink, tokens.R_CARD)
+    else:
+        sheet.fill(node, at, "light", tokens.R_CARD)
         edge(sheet, node, at, look, tokens.R_CARD)
     sheet.sign(node, Box(at.x + 40, at.center[1] - 36, 72, 72), node.icon, ink, fill=True)
     words = Box(at.x + 140, at.y, at.w - 140 - 100, at.h)

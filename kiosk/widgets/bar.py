@@ -8,6 +8,7 @@ from kiosk.domain.node import Node, State
 from kiosk.theme import tokens
 from kiosk.theme.tokens import TypeStyle
 from kiosk.widgets.pieces import Box, Look
+from kiosk.widgets.pressed import pressed
 from kiosk.widgets.sheet import ABOVE_KEYS, BETWEEN_KEYS, Frame, Sheet
 
 EDGE, GROUP_GAP = 48, 44
@@ -62,6 +63,8 @@ def _key(sheet: Sheet, look: Look, key: Node, at: Box) -> None:
     ground, line, ink = _colours(key, look)
     if State.HERE in key.states and look is Look.NORMAL:
         _tab(sheet, key, at)
+    elif look is Look.PRESSED:
+        pressed(sheet, key, at, ground, ink)
     elif ground:
         sheet.fill(key, at, ground, tokens.R_KEY)
     if line:

@@ -10,7 +10,7 @@ from kiosk.widgets.sheet import Sheet
 CODE = 296
 """Side of the code with its quiet zone in units: 37 modules of 8, 92 mm; the symbol alone 72 mm (Q-01: at least 60)."""
 CODE_PORTRAIT = 408
-CODE_SMALL = 284
+CODE_SMALL = 296
 """For large words in low mode. On every panel the symbol alone keeps 60 mm (Q-01): a test measures it."""
 PAD, PAD_WIDE, PAD_SMALL, SIGN = 16, 24, 2, 40
 """Units around what stands on a plate, around a code beside its words, and the phone sign beside words."""

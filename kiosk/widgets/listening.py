@@ -12,6 +12,7 @@ from functools import partial
 from kiosk.domain.node import Node, State
 from kiosk.theme import tokens
 from kiosk.widgets.pieces import Box, Look
+from kiosk.widgets.pressed import pressed
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.tile import edge, ground, square
 
@@ -137,8 +138,11 @@ def _play(sheet: Sheet, node: Node, at: Box, narrow: bool = False) -> float:
 def _play_key(sheet: Sheet, node: Node, at: Box, look: Look, narrow: bool) -> None:
     if look is Look.SPOKEN:
         ink = _spoken(sheet, node, at)
+    elif look is Look.PRESSED:
+        ink = "on_pressed"
+        pressed(sheet, node, at, "pressed", ink)
     else:
-        fill, line, ink = _play_colours(node, look)
+        fill, line, ink = _play_colours(node)
         sheet.fill(node, at, fill, tokens.R_KEY)
         sheet.outline(node, at, line, sheet.frame.border, tokens.R_KEY)
     sign = _sizes(sheet).play_sign
@@ -149,10 +153,8 @@ def _play_key(sheet: Sheet, node: Node, at: Box, look: Look, narrow: bool) -> No
         sheet.middle(node, node.name, word, sheet.type.button, ink)
 
 
-def _play_colours(node: Node, look: Look) -> tuple[str, str, str]:
+def _play_colours(node: Node) -> tuple[str, str, str]:
     """Ground, outline and ink of the play key."""
-    if look is Look.PRESSED:
-        return "pressed", "pressed", "on_pressed"
     if State.PLAYING in node.states:
         return "playing", "playing", "on_playing"
     return "main", "main_line", "on_action"
@@ -188,7 +190,7 @@ def step(sheet: Sheet, less: Node, more: Node, at: Box, width: float) -> None:
 def _step_key(sheet: Sheet, look: Look, node: Node, at: Box) -> None:
     ink = "action"
     if look is Look.PRESSED:
-        sheet.fill(node, at, "pressed", tokens.R_KEY)
+        pressed(sheet, node, at, "pressed", "on_pressed")
         ink = "on_pressed"
     elif look is Look.SPOKEN:
         ink = _spoken(sheet, node, at)

@@ -51,7 +51,7 @@ def warning(sheet: Sheet, node: Node) -> None:
     sheet.place(node.id, at)
     sheet.fill(node, at, "surface", tokens.R_OVERLAY)
     if frame.contrast:
-        sheet.outline(node, at, "border", frame.border, tokens.R_OVERLAY)
+        sheet.outline(node, at, "hair", tokens.HAIR, tokens.R_OVERLAY)
     _words(sheet, node, Box(at.x + SIDE, at.y + gaps.edge, words, 0))
     _seconds(sheet, seconds, Box(at.right - SIDE - beside, at.y + gaps.edge - 10, beside, 0))
     low = at.bottom - gaps.edge - BUTTON

@@ -8,6 +8,7 @@ from kiosk.theme import tokens
 from kiosk.theme.tokens import hue
 from kiosk.widgets.bar import ARROWS
 from kiosk.widgets.pieces import Box, Look
+from kiosk.widgets.pressed import pressed
 from kiosk.widgets.sheet import Sheet
 
 AROUND, AROUND_LOW = 18, 14
@@ -20,7 +21,8 @@ AJAR = 16
 
 def edge(sheet: Sheet, node: Node, at: Box, look: Look, radius: float = tokens.R_TILE) -> None:
     """The outline that says "press me", stronger while pressed or spoken."""
-    width = {Look.NORMAL: sheet.frame.border, Look.PRESSED: tokens.PRESSED, Look.SPOKEN: tokens.SPOKEN}[look]
+    border = sheet.frame.border
+    width = {Look.NORMAL: border, Look.PRESSED: 2 * border, Look.SPOKEN: max(tokens.SPOKEN, border + 1)}[look]
     sheet.outline(node, at, "border" if look is Look.NORMAL else "ink", width, radius)
 
 
@@ -147,8 +149,11 @@ def _button(
         ground_colour, line, colour = "paper", "off_line", "off_ink"
     elif look is Look.PRESSED:
         ground_colour, line, colour = "pressed", "pressed", "on_pressed"
-    sheet.fill(node, at, ground_colour, tokens.R_KEY)
-    sheet.outline(node, at, line, tokens.SPOKEN if look is Look.SPOKEN else sheet.frame.border, tokens.R_KEY)
+    if colour == "on_pressed":
+        pressed(sheet, node, at, ground_colour, colour)
+    else:
+        sheet.fill(node, at, ground_colour, tokens.R_KEY)
+        sheet.outline(node, at, line, tokens.SPOKEN if look is Look.SPOKEN else sheet.frame.border, tokens.R_KEY)
     side = BUTTON_SIGN * sheet.type.factor
     width, height = sheet.frame.measure(node.name, style, at.w - 24 - side - 14)
     left = at.center[0] - (width + side + 14) / 2
@@ -164,16 +169,17 @@ def square(sheet: Sheet, node: Node, at: Box) -> None:
 
 
 def _square(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
-    pressed, off = look is Look.PRESSED, State.OFF in node.states
-    sheet.fill(
-        node, at, "pressed" if pressed else "paper" if off and look is Look.NORMAL else ground(look), tokens.R_KEY
-    )
+    held, off = look is Look.PRESSED, State.OFF in node.states
+    if held:
+        pressed(sheet, node, at, "pressed", "on_pressed")
+    else:
+        sheet.fill(node, at, "paper" if off and look is Look.NORMAL else ground(look), tokens.R_KEY)
     usual = "off_ink" if off else "action"
     colour = {Look.NORMAL: usual, Look.PRESSED: "on_pressed", Look.SPOKEN: "on_soft"}[look]
     icon(sheet, node, at, SQUARE_SIGN * sheet.type.factor, colour, fill=node.icon in ("stop", "play", "pause"))
     if off:
         sheet.outline(node, at, "off_line", sheet.frame.border, tokens.R_KEY)
-    elif not pressed:
+    elif not held:
         edge(sheet, node, at, look, tokens.R_KEY)
 
 

@@ -7,6 +7,7 @@ from kiosk.theme import tokens
 from kiosk.theme.tokens import TypeStyle
 from kiosk.widgets.bar import ARROWS
 from kiosk.widgets.pieces import Box, Look
+from kiosk.widgets.pressed import pressed
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.tile import around, edge, fitting, ground
 from kiosk.widgets.topic_tile import beside, plate_width, tile_words
@@ -51,12 +52,14 @@ def _words(sheet: Sheet, at: Box) -> Box:
 
 
 def _way(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
-    pressed = look is Look.PRESSED
-    sheet.fill(node, at, "pressed" if pressed else ground(look), tokens.R_TILE)
+    if look is Look.PRESSED:
+        pressed(sheet, node, at, "pressed", "on_pressed", tokens.R_TILE)
+    else:
+        sheet.fill(node, at, ground(look), tokens.R_TILE)
     sign_ink, ink = INKS[look]
     sheet.sign(node, _sign(sheet, at), node.icon, sign_ink, flip=node.icon in ARROWS)
     words = _words(sheet, at)
     style = fitting(sheet, node.name, words, (_style(sheet), sheet.type.key_bold))
     sheet.middle(node, node.name, words, style, ink)
-    if not pressed:
+    if look is not Look.PRESSED:
         edge(sheet, node, at, look)

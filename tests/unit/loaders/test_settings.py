@@ -182,3 +182,9 @@ def test_the_shipped_settings_are_sound() -> None:
 
 def test_the_default_hosts_are_sound() -> None:
     assert [wrong_with_host(host) for host in USUAL.hosts] == [None, None]
+
+
+def test_a_terminal_without_a_keypad_says_so(tmp_path: Path) -> None:
+    settings, problems = loaded(tmp_path, "keypad: {there: no}")
+    assert (settings.keypad.there, problems) == (False, [])
+    assert settings.keypad.keys, "a keyboard that somebody plugs in still works"

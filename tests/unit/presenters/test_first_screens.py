@@ -209,3 +209,9 @@ def test_the_waiting_screen_shows_how_the_keypad_begins_where_there_is_one_and_a
     assert sign.intent is None, "it is a sign, not a key"
     assert present(replace(here, keypad=False)).find("keypad") is None
     assert present(replace(here, sound=Sound.NO_DEVICE)).find("keypad") is None
+
+
+def test_help_speaks_of_the_keypad_only_where_there_is_one() -> None:
+    """D-01: what there is, and nothing else."""
+    here = scene(Route(HELP))
+    assert present(here).find("feature.keys") and not present(replace(here, keypad=False)).find("feature.keys")
