@@ -26,6 +26,7 @@ LEADING = 0.651
 """The numbers' share of a wide screen."""
 GAP, MOST_MORE = 14, 82
 """Units between the numbers' cards, and how much higher than its words one may be."""
+AFTER_LEAD = 16
 TALLEST = 240
 """Units of a card at most in large and in low mode, unless its words need more."""
 
@@ -135,29 +136,40 @@ def _features(sheet: Sheet, view: View, area: Box, shown: tuple[Node, ...]) -> N
 
 
 def _in_modes(sheet: Sheet, view: View) -> None:
-    """Numbers, desk, features, in this order."""
+    """Numbers, desk, features, in this order. What to do stands above the first number, on the first page."""
+    lead = view["lead"]
+    if sheet.frame.large and sheet.frame.low:
+        _in_a_low_band(sheet, view, lead)
+        return
     area = title_line(sheet, view["title"])
-    lead, words = view["lead"], beside_keys(sheet, area).w
-    tight = sheet.frame.large and sheet.frame.low
-    above = 0.0 if tight else sheet.frame.measure(lead.name, sheet.type.body, words)[1] + 16
-    one = sheet.frame.large and sheet.frame.portrait
-    forms = (Form(1, TALLEST),) if one else (Form(2, TALLEST), Form(1, TALLEST))
-    tiles = [*([_lead(sheet, lead)] if tight else []), *_tiles(sheet, view)]
-    page = spread(sheet, view, area, tiles, forms, above)
-    if page == 0 and not tight:
+    words = beside_keys(sheet, area).w
+    above = sheet.frame.measure(lead.name, sheet.type.body, words)[1] + AFTER_LEAD
+    if spread(sheet, view, area, _tiles(sheet, view), _forms(sheet), above) == 0:
         sheet.text(lead, lead.name, Box(area.x, area.y, words, 0), sheet.type.body, "ink")
 
 
-def _lead(sheet: Sheet, node: Node) -> Tile:
-    """What to do, as a tile: where the band is low and words are large there is no room for it above a number."""
+def _in_a_low_band(sheet: Sheet, view: View, lead: Node) -> None:
+    """Large words in little height: a smaller title, and what to do in one tile with the first number."""
+    area, title = sheet.frame.content, view["title"]
+    y = area.y - 20
+    y += sheet.text(title, title.name, Box(area.x, y, area.w, 0), sheet.type.lead_bold, "ink") + 8
+    first, *rest = _tiles(sheet, view)
 
-    def height(width: float) -> float:
-        return sheet.frame.measure(node.name, sheet.type.body, width)[1]
+    def lead_height(width: float) -> float:
+        return sheet.frame.measure(lead.name, sheet.type.body, width)[1] + 8
 
     def draw(at: Box) -> None:
-        sheet.middle(node, node.name, at, sheet.type.body, "ink")
+        high = lead_height(at.w)
+        sheet.text(lead, lead.name, Box(at.x, at.y, at.w, 0), sheet.type.body, "ink")
+        first.draw(Box(at.x, at.y + high, at.w, at.h - high))
 
-    return Tile(height, draw)
+    both = Tile(lambda width: lead_height(width) + first.height(width), draw)
+    spread(sheet, view, Box(area.x, y, area.w, area.bottom - y), [both, *rest], _forms(sheet))
+
+
+def _forms(sheet: Sheet) -> tuple[Form, ...]:
+    one = Form(1, TALLEST)
+    return (one,) if sheet.frame.large and sheet.frame.portrait else (Form(2, TALLEST), one)
 
 
 def _tiles(sheet: Sheet, view: View) -> list[Tile]:

@@ -72,14 +72,14 @@ def _boxes(piece: Text, sentence: Sentence, frame: Frame) -> list[Box]:
 
 
 def _marks(piece: Text, sentence: Sentence, frame: Frame) -> list[Piece]:
-    """On a dark ground the light words would be lost on soft: there the line alone marks them, in light. So does a dark
-    one on a code's plate, which is white in every theme."""
+    """Ink has a soft ground. Words in another colour would stand out too little from it (look.md 2: ink2 has 6.8 on
+    soft): there the line alone marks them, on night in light, on a code's plate, which is always white, in dark."""
     dark, plate = piece.colour in ON_DARK, piece.colour in ON_PLATE
     line = "light" if dark else "code_words" if plate else "spoken_line"
     marks: list[Piece] = []
     for box in _boxes(piece, sentence, frame):
         at = Box(box.x - AROUND, box.y, box.w + 2 * AROUND, box.h)
-        if not dark and not plate:
+        if piece.colour == "ink":
             marks.append(Fill(piece.node, at, "spoken_bg"))
         marks.append(Fill(piece.node, Box(at.x, at.bottom - LINE, at.w, LINE), line))
     return marks

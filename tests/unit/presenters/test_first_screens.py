@@ -215,3 +215,22 @@ def test_help_speaks_of_the_keypad_only_where_there_is_one() -> None:
     """D-01: what there is, and nothing else."""
     here = scene(Route(HELP))
     assert present(here).find("feature.keys") and not present(replace(here, keypad=False)).find("feature.keys")
+
+
+def test_help_tells_of_everything_that_makes_the_screen_easier_to_use() -> None:
+    """accessibility.md D-01: the modes by the words on their keys, the voice, the six keys and headphones."""
+    here = scene(Route(HELP))
+    view = present(here)
+    for mode in Mode:
+        told = view[f"feature.{mode.value}"]
+        assert (told.name, told.value) == (here.say(f"bar.{mode.value}"), here.say(f"help.{mode.value}"))
+        assert told.icon == view[f"bar.{mode.value}"].icon
+    for name, word in (("language", "bar.language"), ("listen", "bar.listen"), ("keys", "help.keys")):
+        told = view[f"feature.{name}"]
+        assert (told.name, told.value) == (here.say(word), here.say(f"help.{name}" + ".text" * (name == "keys")))
+
+
+def test_help_has_page_keys_where_it_needs_more_than_one_page() -> None:
+    view = present(scene(Route(HELP), pages=3))
+    assert ids(view["pages"]) == ["pages.count", "pages.previous", "pages.next"]
+    assert view["pages.next"].intent == Turn(1)
