@@ -164,8 +164,7 @@ def short_address(url: str) -> str:
 def _breakable(address: str) -> str:
     """An address that may break behind the parts of a long host: "stadtbibliothek.|leipzig.de"."""
     host, slash, path = address.partition("/")
-    *parts, name, end = host.split(".")
-    return "".join(f"{part}.{ZERO_WIDTH_SPACE}" for part in parts) + f"{name}.{end}{slash}{path}"
+    return host.replace(".", "." + ZERO_WIDTH_SPACE, max(0, host.count(".") - 1)) + slash + path
 
 
 def number(said: str) -> Said:

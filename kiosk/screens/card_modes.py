@@ -19,7 +19,7 @@ from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.tile import button, square
 
 GAP = 16
-BESIDE_LOW, COLUMN_LOW, COLUMN_LARGE = 740, 356, 600
+BESIDE_LOW, COLUMN_LOW, COLUMN_LARGE = 740, 356, 660
 """Units of the code with its words beside it, or above and below it."""
 LISTEN_LOW = 1034
 """Units of the listen bar beside the page keys: what its keys need with words between them."""
@@ -50,7 +50,7 @@ class Places:
 
 def compose(sheet: Sheet, view: View) -> None:
     """The present page of the card, and around it what stays."""
-    places = _places(sheet, view)
+    places = _with_room(sheet, view["code"], _places(sheet, view))
     moved = _aside(sheet, view["aside"], places)
     card, title = view["card"], view["title"]
     ground(sheet, card, places.card)
@@ -84,6 +84,14 @@ def _places(sheet: Sheet, view: View) -> Places:
     if frame.large:
         return _large_upright(sheet, view, area) if frame.portrait else _large_wide(sheet, area)
     return _low_upright(sheet, area) if frame.portrait else _low_wide(sheet, area)
+
+
+def _with_room(sheet: Sheet, plate: Node, places: Places) -> Places:
+    """The places; if the code's words find no room in its column, the card has that room, too."""
+    at, card = places.code, places.card
+    if at is None or places.beside or code.column_fits(sheet, plate, at):
+        return places
+    return replace(places, card=replace(card, w=at.right - card.x), code=None)
 
 
 def _low_wide(sheet: Sheet, area: Box) -> Places:
@@ -150,7 +158,7 @@ def _aside(sheet: Sheet, aside: Node, places: Places) -> Sequence[Node]:
     """The code and the buttons in their place; what found no room there, in its order."""
     plate, *rest = aside.children
     at = places.code
-    if at is None or (not places.beside and not code.column_fits(sheet, plate, at)):
+    if at is None:
         return aside.children
     if not places.beside:
         height = code.column_height(sheet, plate, at.w)

@@ -12,7 +12,7 @@ CODE = 296
 CODE_PORTRAIT = 408
 CODE_SMALL = 296
 """For large words in low mode. On every panel the symbol alone keeps 60 mm (Q-01): a test measures it."""
-PAD, PAD_WIDE, PAD_SMALL, SIGN = 16, 24, 2, 40
+PAD, PAD_WIDE, PAD_SMALL, SIGN = 16, 24, 2, 30
 """Units around what stands on a plate, around a code beside its words, and the phone sign beside words."""
 
 

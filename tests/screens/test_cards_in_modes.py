@@ -32,6 +32,8 @@ STATES: dict[str, dict[str, object]] = {
     "no device": {"sound": Sound.NO_DEVICE},
 }
 EVERY = [*product(LAYOUTS, SIZES, LANGUAGES, STATES)]
+SMALLEST_GAP_SEEN = 64
+"""Units: a wider gap looks like something that is missing."""
 LARGE_KEY = 110
 """Units: 1.25 times 88 (accessibility.md (c): targets scale at least so much)."""
 SMALLEST_SYMBOL_MM = 60
@@ -149,3 +151,16 @@ def test_what_speaks_and_turns_is_at_the_same_place_on_every_page(layout: str) -
             if node in page.places:
                 assert seen.setdefault((node, on.width), page.places[node]) == page.places[node]
     assert len(seen) == 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_room_is_left_empty_for_a_code_that_stands_among_the_pages(language: str) -> None:
+    """On the smallest panel large words of some codes find no room beside the card: then the card has all of it."""
+    on = frame(SIZES["24 inch"], language, LAYOUTS["large"])
+    for route in CARDS:
+        first = pages(route, language, on)[0][1]
+        beside = [place for id_, place in first.places.items() if id_ in ("code", "pages.next")]
+        right = [place.right if on.rtl else on.width - place.x for place in beside]
+        card = first.places["card"]
+        edge = card.x if on.rtl else on.width - card.right
+        assert edge - max(right, default=edge) < SMALLEST_GAP_SEEN, route
