@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kiosk.domain.node import Node, Sentence
 from kiosk.widgets.pieces import Box, Fill, Look, Page, Piece, Text
@@ -27,7 +28,7 @@ def spoken(page: Page, sentence: Sentence, frame: Frame) -> tuple[Piece, ...]:
             return target.draw(Look.SPOKEN)
     for piece in page.pieces:
         if isinstance(piece, Text) and (piece.node, piece.part) == (sentence.node, sentence.part):
-            return (*_marks(piece, sentence, frame), piece)
+            return (*_marks(piece, sentence, frame), _words(piece))
     return ()
 
 
@@ -71,15 +72,20 @@ def _boxes(piece: Text, sentence: Sentence, frame: Frame) -> list[Box]:
     ]
 
 
+def _words(piece: Text) -> Text:
+    """The words above the mark: in ink, for other colours stand out too little from soft (look.md 2: ink2 has 6.8)."""
+    return piece if piece.colour in ON_DARK | ON_PLATE else replace(piece, colour="ink")
+
+
 def _marks(piece: Text, sentence: Sentence, frame: Frame) -> list[Piece]:
-    """Ink has a soft ground. Words in another colour would stand out too little from it (look.md 2: ink2 has 6.8 on
-    soft): there the line alone marks them, on night in light, on a code's plate, which is always white, in dark."""
+    """A soft ground and a line. On a dark ground the light words would be lost on soft: there the line alone marks
+    them, in light. So does a dark one on a code's plate, which is white in every theme."""
     dark, plate = piece.colour in ON_DARK, piece.colour in ON_PLATE
     line = "light" if dark else "code_words" if plate else "spoken_line"
     marks: list[Piece] = []
     for box in _boxes(piece, sentence, frame):
         at = Box(box.x - AROUND, box.y, box.w + 2 * AROUND, box.h)
-        if piece.colour == "ink":
+        if not dark and not plate:
             marks.append(Fill(piece.node, at, "spoken_bg"))
         marks.append(Fill(piece.node, Box(at.x, at.bottom - LINE, at.w, LINE), line))
     return marks
