@@ -74,10 +74,15 @@ def test_not_even_a_few_bytes_are_left_behind(what: str) -> None:
     engine, times = Engine(mask_bytes=0), 500
     for _ in range(100):
         ONCE[what](engine)
-    before = in_use()
-    for _ in range(times):
-        ONCE[what](engine)
-    assert in_use() - before < 8 * times
+
+    def grown() -> int:
+        before = in_use()
+        for _ in range(times):
+            ONCE[what](engine)
+        return in_use() - before
+
+    # What is left behind is left behind each time; what another thread of the tests takes meanwhile is not.
+    assert min(grown() for _ in range(3)) < 8 * times
 
 
 def test_engines_are_freed() -> None:
