@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from kiosk.domain.node import Node, View
-from kiosk.screens import today
+from kiosk.screens import door_panel
 from kiosk.screens.grid import grid
 from kiosk.screens.low_home import low_home
 from kiosk.screens.spread import LOWEST, Form, Tile, spread
@@ -48,7 +48,7 @@ def _wide(sheet: Sheet, view: View) -> None:
     header(sheet, view.header)
     area = sheet.frame.content
     panel = Box(area.x, area.y + 8, PANEL, area.h - 12)
-    today.card(sheet, view["today"], panel)
+    door_panel.card(sheet, view["today"], panel)
     right = Box(panel.right + PANEL_GAP, panel.y, area.right - panel.right - PANEL_GAP, panel.h)
     title = view["title"]
     height = sheet.text(title, title.name, Box(right.x, right.y + 12, right.w, 0), sheet.type.title, "ink")
@@ -80,7 +80,9 @@ def _large(sheet: Sheet, view: View) -> None:
     topics, ways = view["topics"].children, view["ways"].children
     words = tile_words(sheet, (area.w - tokens.GAP) / 2)
     columns = 2 if all(frame.fits(node.name, sheet.type.label, words) for node in (*topics, *ways)) else 1
-    tiles = [Tile(partial(today.tile_height, sheet, view["today"]), partial(today.tile, sheet, view["today"]))]
+    tiles = [
+        Tile(partial(door_panel.tile_height, sheet, view["today"]), partial(door_panel.tile, sheet, view["today"]))
+    ]
     tiles += [Tile(partial(tile_height, sheet, node), partial(tile, sheet, node)) for node in topics]
     tiles += [Tile(partial(way_height, sheet, node), partial(way, sheet, node)) for node in ways]
     form = Form(columns, TALLEST, LOWEST * sheet.type.factor, head=True, across=frame.portrait)
@@ -96,7 +98,7 @@ def _upright(sheet: Sheet, view: View) -> None:
     _night_field(sheet, view, field)
     area = Box(frame.margin, field.bottom + 32, frame.width - 2 * frame.margin, frame.bar_top - field.bottom - 72)
     key = Box(area.x, area.y, area.w, key_height)
-    today.key(sheet, view["today"], key)
+    door_panel.key(sheet, view["today"], key)
     ways = Box(area.x, area.bottom - way_high, area.w, way_high)
     _tiles(sheet, view, Box(area.x, key.bottom + 24, area.w, ways.y - key.bottom - 48), narrow_tile)
     _ways(sheet, view, ways)

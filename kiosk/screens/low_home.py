@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.node import View
-from kiosk.screens import today
+from kiosk.screens import door_panel
 from kiosk.screens.grid import grid
 from kiosk.screens.title import title_line
 from kiosk.widgets.header import header
@@ -36,7 +36,7 @@ def _wide(sheet: Sheet, view: View, area: Box) -> None:
     panel = Box(area.x, area.y, min(MOST_PANEL, PANEL + more), area.h)
     share = (area.w - panel.w - COLUMNS * TILE - WAYS - between) / (COLUMNS + 1)
     middle = Box(panel.right + GROUP_GAP, area.y, COLUMNS * (TILE + share) + (COLUMNS - 1) * GAP, area.h)
-    today.card(sheet, view["today"], panel)
+    door_panel.card(sheet, view["today"], panel)
     for node, at in zip(topics, grid(middle, COLUMNS, -(-len(topics) // COLUMNS), GAP), strict=False):
         tile(sheet, node, at)
     ways = view["ways"].children
@@ -51,7 +51,7 @@ def _upright(sheet: Sheet, view: View, area: Box) -> None:
     places = grid(area, COLUMNS, len(ways) - (-len(topics) // COLUMNS), GAP)
     beside, below = places[COLUMNS - 1 : len(ways) * COLUMNS : COLUMNS], places[len(ways) * COLUMNS :]
     panel = Box(area.x, area.y, beside[0].x - GAP - area.x, beside[-1].bottom - area.y)
-    today.tile(sheet, view["today"], panel)
+    door_panel.tile(sheet, view["today"], panel)
     for node, at in zip(ways, beside, strict=True):
         way(sheet, node, at)
     for node, at in zip(topics, below, strict=False):
