@@ -16,6 +16,7 @@ from kiosk.domain.navigation import (
     OF_SOUND,
     ORGANISATION,
     SERVICE,
+    TODAY,
     Finish,
     HearFrom,
     Intent,
@@ -43,7 +44,7 @@ from kiosk.waiting import Waiting
 
 AGAIN_S = 15
 """With so many seconds left the warning is spoken once more (accessibility.md (b), time-out)."""
-LONG = frozenset({SERVICE, ORGANISATION})
+LONG = frozenset({SERVICE, ORGANISATION, TODAY})
 """Screens with so much to read that the kiosk waits longer before it asks; so it does for whoever uses the keypad, and
 in the modes for people who need more time (accessibility.md I-03)."""
 SLOW = frozenset({Mode.LARGE, Mode.LOW})

@@ -8,7 +8,7 @@ the week.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 
@@ -138,6 +138,13 @@ def _special(hours: Hours, day: date, holidays: tuple[str, ...]) -> Special | No
     dated = (one for one in hours.exceptions if one.first and one.last and one.first <= day <= one.last)
     named = (one for one in hours.exceptions if one.holiday in holidays)
     return next(dated, None) or next(named, None)
+
+
+def day_at_desk(desk: Hours, house: Hours | None, day: date, holidays: Holidays = no_holidays) -> Day:
+    """What holds on a day at a desk in a house: nobody sits there while the house is closed."""
+    found = day_of(desk, day, holidays)
+    shut = house is not None and not day_of(house, day, holidays).spans
+    return replace(found, spans=()) if shut else found
 
 
 def week_of(hours: Hours, day: date, holidays: Holidays = no_holidays) -> tuple[Day, ...]:

@@ -13,10 +13,11 @@ TOPIC = "topic"
 SERVICE = "service"
 ORGANISATIONS = "organisations"
 ORGANISATION = "organisation"
+TODAY = "today"
 HELP = "help"
 TROUBLE = "trouble"
 
-ROUTES = (ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, HELP, TROUBLE)
+ROUTES = (ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, TODAY, HELP, TROUBLE)
 """Every route has a presenter and a screen; a test holds it."""
 
 
