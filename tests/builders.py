@@ -32,6 +32,7 @@ from kiosk.domain.navigation import (
     ORGANISATION,
     ORGANISATIONS,
     SERVICE,
+    TODAY,
     TOPIC,
     Route,
 )
@@ -200,6 +201,7 @@ ROUTES = (
     Route(ORGANISATIONS, "house"),
     Route(ORGANISATIONS, "city"),
     *(Route(ORGANISATION, organisation) for organisation in ("centre", *CATALOG.organisations)),
+    Route(TODAY),
     Route(HELP),
 )
 """Every place that a visitor of the small centre can be at."""

@@ -28,7 +28,11 @@ def week_node(scene: Scene, hours: Hours) -> Node:
     else:
         days = tuple(Day(MONDAY + timedelta(days=number), spans) for number, spans in enumerate(hours.week))
     title = Node("week.title", Role.HEADING, scene.say("week.title" if known else "week.always"))
-    rows = tuple(_row(scene, day, known and day.on == scene.now.date()) for day in days)
+    before = (None, *days)
+    rows = tuple(
+        _row(scene, day, known and day.on == scene.now.date(), day.special is not None and last == day.special)
+        for day, last in zip(days, (one and one.special for one in before), strict=False)
+    )
     return Node("week", Role.GROUP, children=(title, _axis(scene, days), *rows))
 
 
@@ -50,8 +54,9 @@ def minute(at: time) -> int:
     return 24 * 60 if at == time.max else at.hour * 60 + at.minute
 
 
-def _row(scene: Scene, day: Day, today: bool) -> Node:
-    """A day: its name, its hours in figures, why they are not the usual ones, and each span from `amount` to `of`."""
+def _row(scene: Scene, day: Day, today: bool, told: bool) -> Node:
+    """A day: its name, its hours in figures, each span from `amount` to `of`, and why they are not the usual ones, unless
+    the day before has `told` that."""
     number = day.on.isoweekday()
     weekday = scene.say(f"day.{number}")
     name = scene.say("week.today", weekday=weekday.text) if today else weekday
@@ -60,7 +65,7 @@ def _row(scene: Scene, day: Day, today: bool) -> Node:
         Node(f"week.{number}.{place}", Role.GROUP, amount=minute(span.start), of=minute(span.end))
         for place, span in enumerate(day.spans, 1)
     )
-    why = why_said(scene, day)
+    why = NOTHING if told else why_said(scene, day)
     note = (Node(f"week.{number}.why", Role.TEXT, why),) if why else ()
     states = frozenset({State.HERE}) if today else frozenset()
     return Node(f"week.{number}", Role.TEXT, name, hours, states=states, children=(*spans, *note))

@@ -33,6 +33,8 @@ HIGHEST_DAY = 14
 """Units by which a line of the week may be higher than its words."""
 WAY, NARROWEST_ROW = 88, 440
 """Units: the lowest way on; the narrowest of two rows side by side."""
+LEAST = 330
+"""Units below the centre's own part, upright, with less than which nothing stays and everything turns."""
 PAD = 18
 """Units around the words of what is soon otherwise."""
 
@@ -61,6 +63,9 @@ def _upright(sheet: Sheet, view: View) -> None:
     area = sheet.frame.content
     own = sum(one.height(area.w) + GAP for one in _own(sheet, view))
     rest = sum(one.height(area.w) + GAP for one in _rest(sheet, view, area.w))
+    if area.h - own < LEAST:
+        _in_modes(sheet, view)
+        return
     spare = max(0.0, min(area.h - own - rest, _stretch(view)))
     top = Box(area.x, area.y, area.w, min(own - GAP + spare, area.h))
     moved = _centre(sheet, view, top)

@@ -14,8 +14,8 @@ SIDE, BETWEEN = 20, 28
 """Units between the card's edges and its words, and between names, bars and figures."""
 PAD, PAD_LOW = 9, 5
 """Units above and below a day's words."""
-BAR, BAR_LOW = 0.66, 0.5
-"""A bar's height as a share of its line's; where it has a line of its own below the words."""
+BAR = 0.84
+"""A bar's height as a share of its line's."""
 TICK_GAP = 14
 """Units between two figures on the axis."""
 TODAY_LINE = 4
@@ -147,13 +147,26 @@ def _day_height(sheet: Sheet, row: Node, columns: Columns) -> float:
     if columns.under and _spans(row):
         height += _bar_height(sheet)
     why = _why(row)
-    return height + (_why_words(sheet, why, columns)[1] if why else 0.0)
+    return height + (_why_height(sheet, row, why, columns) if why else 0.0)
 
 
-def _why_words(sheet: Sheet, why: Node, columns: Columns) -> tuple[float, float]:
-    """The width that the words why a day is special may have, and their height there."""
-    width = columns.bars.w + (0 if columns.under else BETWEEN + columns.figures)
-    return width, sheet.frame.measure(why.name, sheet.type.notice, width)[1]
+def _why_width(columns: Columns) -> float:
+    """Units of width for the words why a day is special: that of the bars and of the figures."""
+    return columns.bars.w + (0 if columns.under else BETWEEN + columns.figures)
+
+
+def _why_beside(sheet: Sheet, row: Node, why: Node, columns: Columns) -> float:
+    """How far from where bars begin these words stand behind "closed"; 0 if they stand below."""
+    start = sheet.frame.measure(row.value, sheet.type.line)[0] + BETWEEN
+    fits = start + sheet.frame.measure(why.name, sheet.type.notice)[0] + 2 <= _why_width(columns)
+    return start if fits and not columns.under and not _spans(row) else 0.0
+
+
+def _why_height(sheet: Sheet, row: Node, why: Node, columns: Columns) -> float:
+    """The height that these words add to their line."""
+    if _why_beside(sheet, row, why, columns):
+        return 0.0
+    return sheet.frame.measure(why.name, sheet.type.notice, _why_width(columns))[1]
 
 
 def _day(sheet: Sheet, row: Node, axis: Node, at: Box, columns: Columns) -> None:
@@ -163,20 +176,30 @@ def _day(sheet: Sheet, row: Node, axis: Node, at: Box, columns: Columns) -> None
     sheet.place(row.id, at)
     sheet.fill(row, Box(inner.x, at.y, inner.w, tokens.HAIR), "hair")
     why = _why(row)
-    below = _why_words(sheet, why, columns)[1] if why else 0.0
+    below = _why_height(sheet, row, why, columns) if why else 0.0
     under = _bar_height(sheet) if columns.under and _spans(row) else 0.0
-    line = Box(at.x + SIDE, at.y, at.w - 2 * SIDE, at.h - below - under - (_pad(sheet) if below or under else 0.0))
-    sheet.middle(row, row.name, line, _name_style(sheet, row), "ink")
+    pad = _pad(sheet)
+    line = Box(at.x + SIDE, at.y + pad, at.w - 2 * SIDE, at.h - below - under - 2 * pad)
+    sheet.middle(row, row.name, replace(line, w=columns.names), _name_style(sheet, row), "ink")
     bars = Box(at.x + columns.bars.x, line.y, columns.bars.w, line.h)
     if not _spans(row):
-        room = line if columns.under else bars
+        room = replace(line, x=line.x + columns.names, w=line.w - columns.names) if columns.under else bars
         sheet.middle(row, row.value, room, sheet.type.line, "ink2", "end" if columns.under else "start", part="value")
     else:
-        sheet.middle(row, row.value, line, _bold(sheet), "ink", "end", part="value")
+        figures = Box(line.right - columns.figures, line.y, columns.figures, line.h)
+        sheet.middle(row, row.value, figures, _bold(sheet), "ink", "end", part="value")
         _bars(sheet, row, axis, Box(bars.x, line.bottom, bars.w, under) if under else bars, here)
     if why:
-        room = Box(bars.x, line.bottom + under, _why_words(sheet, why, columns)[0], below)
-        sheet.text(why, why.name, room, sheet.type.notice, "ink")
+        _why_words(sheet, row, why, bars, columns)
+
+
+def _why_words(sheet: Sheet, row: Node, why: Node, bars: Box, columns: Columns) -> None:
+    width, beside = _why_width(columns), _why_beside(sheet, row, why, columns)
+    if beside:
+        sheet.middle(why, why.name, Box(bars.x + beside, bars.y, width - beside, bars.h), sheet.type.notice, "ink")
+    else:
+        under = _bar_height(sheet) if columns.under and _spans(row) else 0.0
+        sheet.text(why, why.name, Box(bars.x, bars.bottom + under, width, 0), sheet.type.notice, "ink")
 
 
 def _foot(at: Box, sheet: Sheet, row: Node) -> tuple[float, tuple[bool, bool, bool, bool]]:
@@ -186,7 +209,7 @@ def _foot(at: Box, sheet: Sheet, row: Node) -> tuple[float, tuple[bool, bool, bo
 
 
 def _bars(sheet: Sheet, row: Node, axis: Node, at: Box, here: bool) -> None:
-    height = at.h * BAR if at.h > _bar_height(sheet) else at.h * (1 - BAR_LOW / 2)
+    height = at.h * BAR
     for span in _spans(row):
         left, right = _x(axis, span.amount, at), _x(axis, span.of, at)
         bar = Box(left, at.center[1] - height / 2, right - left, height)
