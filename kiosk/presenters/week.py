@@ -55,8 +55,8 @@ def minute(at: time) -> int:
 
 
 def _row(scene: Scene, day: Day, today: bool, told: bool) -> Node:
-    """A day: its name, its hours in figures, each span from `amount` to `of`, and why they are not the usual ones, unless
-    the day before has `told` that."""
+    """A day: its name, its hours in figures, each span from `amount` to `of`, and why they are not the usual ones, but
+    not if the day before has `told` that."""
     number = day.on.isoweekday()
     weekday = scene.say(f"day.{number}")
     name = scene.say("week.today", weekday=weekday.text) if today else weekday

@@ -12,7 +12,7 @@ from kiosk.widgets.sheet import Sheet
 
 SIDE, BETWEEN = 20, 28
 """Units between the card's edges and its words, and between names, bars and figures."""
-PAD, PAD_LOW = 9, 5
+PAD, PAD_LOW = 7, 5
 """Units above and below a day's words."""
 BAR = 0.84
 """A bar's height as a share of its line's."""
