@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from kiosk.domain.guide import Guide
 from kiosk.domain.hours import Holidays, Hours, no_holidays
 from kiosk.domain.language import NO_WORDS, SOURCE, Language, Words
 
@@ -143,6 +144,7 @@ class Catalog:
     emergency: tuple[EmergencyNumber, ...]
     translations: Mapping[str, Translation] = field(default_factory=dict)
     holidays: Holidays = no_holidays
+    guide: Guide = field(default_factory=Guide)
 
     def language(self, code: str) -> Language:
         """The language with this code. Raises KeyError for one that is not offered."""

@@ -13,10 +13,11 @@ TOPIC = "topic"
 SERVICE = "service"
 ORGANISATIONS = "organisations"
 ORGANISATION = "organisation"
+GUIDE = "guide"
 HELP = "help"
 TROUBLE = "trouble"
 
-ROUTES = (ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, HELP, TROUBLE)
+ROUTES = (ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, GUIDE, HELP, TROUBLE)
 """Every route has a presenter and a screen; a test holds it."""
 
 
@@ -56,6 +57,11 @@ class Back:
 @dataclass(frozen=True, slots=True)
 class Home:
     """To the home screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartOver:
+    """Back to the first question of the guide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +140,7 @@ Intent = (
     | Open
     | Back
     | Home
+    | StartOver
     | Finish
     | Turn
     | MoreTime

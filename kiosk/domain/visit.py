@@ -8,6 +8,7 @@ from kiosk.domain.language import SOURCE
 from kiosk.domain.modes import NO_MODES, Mode, Modes
 from kiosk.domain.navigation import (
     ATTRACT,
+    GUIDE,
     HOME,
     LANGUAGES,
     Back,
@@ -21,6 +22,7 @@ from kiosk.domain.navigation import (
     Louder,
     Open,
     Route,
+    StartOver,
     Toggle,
     Turn,
     Wake,
@@ -76,6 +78,8 @@ def advance(visit: Visit, intent: Intent) -> Visit:
             return Visit() if len(visit.stack) < 2 else replace(visit, stack=visit.stack[:-1])
         case Home():
             return replace(visit, stack=(Route(HOME),))
+        case StartOver():
+            return replace(visit, stack=_before_the_guide(visit.stack))
         case Finish():
             return Visit()
         case Turn(step):
@@ -104,6 +108,13 @@ def _chosen(visit: Visit, language: str) -> Visit:
     """After the first choice comes home; later the visitor returns to the screen the language was changed from."""
     rest = visit.stack[:-1] if visit.route.name == LANGUAGES else visit.stack
     return replace(visit, chosen=language, stack=rest or (Route(HOME),))
+
+
+def _before_the_guide(stack: tuple[Route, ...]) -> tuple[Route, ...]:
+    """The screens up to the first question, so that going back from there leads to where the guide was begun."""
+    names = [route.name for route in stack]
+    first = names.index(GUIDE) if GUIDE in names else len(names)
+    return (*stack[:first], Route(GUIDE))
 
 
 def _by_keys(visit: Visit) -> Visit:

@@ -16,6 +16,7 @@ from kiosk.loaders import entries, faults_files, kinds, order
 from kiosk.loaders.faults import near
 from kiosk.loaders.fields import Group, Inspection, Record
 from kiosk.loaders.files import names_in
+from kiosk.loaders.guide import Shown, read_guide
 from kiosk.loaders.kinds import item_fields
 from kiosk.loaders.records import CENTRE, Records, read_records
 from kiosk.loaders.references import where, with_topic
@@ -27,7 +28,7 @@ LANGUAGE_NAME = "language."
 """Begins the keys of the interface's words that name a language: language.ar."""
 
 _KNOWN = (
-    *("centre.yaml", "languages.yaml", "topics.yaml", "emergency.yaml"),
+    *("centre.yaml", "languages.yaml", "topics.yaml", "emergency.yaml", "guide.yaml"),
     *("organisations", "pronunciation", "services", "strings", "translations"),
 )
 _REMARKS = (".md", ".txt")
@@ -69,9 +70,10 @@ def _catalog(records: Records, tree: Tree, inspection: Inspection) -> Catalog | 
     organisations = _organisations(records, wording)
     services = _services(records, wording, inspection)
     centre = _centre(records, wording)
+    guide = read_guide(tree, wording, Shown(topics, services, organisations), inspection)
     if centre is None or not languages or not topics:
         return None
-    return Catalog(centre, languages, topics, services, organisations, emergency, wording.made())
+    return Catalog(centre, languages, topics, services, organisations, emergency, wording.made(), guide=guide)
 
 
 def _centre(records: Records, wording: Wording) -> Organisation | None:

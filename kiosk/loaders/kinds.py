@@ -145,6 +145,28 @@ EMERGENCY = Group((
     ))), "Die Notrufnummern", "the emergency numbers", needed=True),
 ))  # fmt: skip
 
+_GUIDE_ANSWER = Group((
+    Field("text", Prose(longest=60), "Die Antwort", "the answer", needed=True),
+    Field("icon", Icon(), "Bild (Phosphor)", "picture (Phosphor)", needed=True),
+    Field("hue", HUE, "Farbe", "colour"),
+    Field("question", IDENTIFIER, "Kennung der nächsten Frage", "the next question's id"),
+    Field("service", IDENTIFIER, "Kennung des Dienstes", "the service's id"),
+    Field("organisation", IDENTIFIER, "Kennung der Organisation", "the organisation's id"),
+    Field("numbers", YesNo(), "yes: führt zu den Notrufnummern", "yes: leads to the emergency numbers"),
+))  # fmt: skip
+GUIDE_QUESTION = Group((
+    Field("id", IDENTIFIER, "Kennung", "id", needed=True),
+    Field("text", Prose(longest=80), "Die Frage", "the question", needed=True),
+    Field("answers", Listed(_GUIDE_ANSWER), "Die Antworten mit ihren Bildern", "the answers and their pictures",
+          needed=True),
+))  # fmt: skip
+GUIDE = Group((
+    Field("questions", Listed(GUIDE_QUESTION), "Die Fragen, die erste zuerst", "the questions, the first one first",
+          needed=True),
+    Field("person", IDENTIFIER, "Dienst, zu dem „Etwas anderes“ führt: ein Mensch",
+          "the service that 'something else' leads to: a person", needed=True),
+))  # fmt: skip
+
 _MADE = (
     Field("made_by", Choice(("machine", "person")), "Wer übersetzt hat", "who translated", needed=True),
     Field("made_on", Day(), "Wann übersetzt wurde", "when it was translated", needed=True),
