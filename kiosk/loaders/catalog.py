@@ -70,7 +70,8 @@ def _catalog(records: Records, tree: Tree, inspection: Inspection) -> Catalog | 
     organisations = _organisations(records, wording)
     services = _services(records, wording, inspection)
     centre = _centre(records, wording)
-    guide = read_guide(tree, wording, Shown(topics, services, organisations), inspection)
+    written = frozenset((*records.services.written, *records.organisations.written))
+    guide = read_guide(tree, wording, Shown(topics, services, organisations, written), inspection)
     if centre is None or not languages or not topics:
         return None
     return Catalog(centre, languages, topics, services, organisations, emergency, wording.made(), guide=guide)

@@ -18,10 +18,11 @@ UNKNOWN = Fault(
     "{hint}",
 )
 LOST = Fault(
-    "Die Frage „{value}“ hat Fehler; bis dahin wird die Antwort nicht gezeigt.",
-    "Die Frage „{value}“ berichtigen.",
-    "The question '{value}' has errors; until then the answer is not shown.",
-    "Mend the question '{value}'.",
+    "„{value}“ hat Fehler; bis dahin wird die Antwort nicht gezeigt.",
+    "„{value}“ berichtigen.",
+    "'{value}' has errors; until then the answer is not shown.",
+    "Mend '{value}'.",
+    Severity.WARNING,
 )
 CIRCLE = Fault(
     "Diese Antwort führt zurück zur Frage „{value}“: So kann man im Kreis gehen. Sie wird nicht gezeigt.",
@@ -36,10 +37,17 @@ NO_ANSWER = Fault(
     "Give at least one answer that leads somewhere.",
 )
 NO_PERSON = Fault(
-    "Den Dienst „{value}“ gibt es nicht; „Etwas anderes“ führt so lange zur Seite des Zentrums.",
+    "Weder Dienst noch Stelle heißt „{value}“; „Etwas anderes“ führt so lange zur Seite des Zentrums.",
     "{hint}",
-    "There is no service '{value}'; until then 'something else' leads to the page of the centre.",
+    "No service or organisation is called '{value}'; until then 'something else' leads to the page of the centre.",
     "{hint}",
+)
+LOST_PERSON = Fault(
+    "„{value}“ hat Fehler; „Etwas anderes“ führt so lange zur Seite des Zentrums.",
+    "„{value}“ berichtigen.",
+    "'{value}' has errors; until then 'something else' leads to the page of the centre.",
+    "Mend '{value}'.",
+    Severity.WARNING,
 )
 UNREACHED = Fault(
     "Keine Antwort führt zu dieser Frage; niemand sieht sie.",

@@ -32,11 +32,12 @@ MOST_ANSWERS = 7
 
 @dataclass(frozen=True)
 class Shown:
-    """What answers can lead to, and whose hue they take."""
+    """What answers can lead to, and whose hue they take; `written` are all that have a file, sound or not."""
 
     topics: Mapping[str, Topic]
     services: Mapping[str, Service]
     organisations: Mapping[str, Organisation]
+    written: frozenset[str]
 
 
 def read_guide(tree: Tree, wording: Wording, shown: Shown, inspection: Inspection) -> Guide:
@@ -121,7 +122,8 @@ def _route(
         return _next_question(answer, question, below, written, inspection)
     options = shown.services if name == "service" else [CENTRE, *shown.organisations]
     if target not in options:
-        inspection.report(answer.place(name), faults.UNKNOWN, value=target, hint=near(target, options))
+        fault = faults.LOST if target in shown.written else faults.UNKNOWN
+        inspection.report(answer.place(name), fault, value=target, hint=near(target, options))
         return None
     return Route(SERVICE if name == "service" else ORGANISATION, target)
 
@@ -158,14 +160,18 @@ def _person(record: Record, shown: Shown, inspection: Inspection) -> Route:
     target: str = record["person"]
     if target in shown.services:
         return Route(SERVICE, target)
-    hint = near(target, shown.services)
-    inspection.report(record.place("person"), faults.NO_PERSON, value=target, hint=hint)
+    if target == CENTRE or target in shown.organisations:
+        return Route(ORGANISATION, target)
+    fault = faults.LOST_PERSON if target in shown.written else faults.NO_PERSON
+    hint = near(target, [CENTRE, *shown.services, *shown.organisations])
+    inspection.report(record.place("person"), fault, value=target, hint=hint)
     return Route(ORGANISATION, CENTRE)
 
 
 def _report_shape(guide: Guide, written: Mapping[str, Record], inspection: Inspection) -> None:
     """What can be shown but should not stay so: questions that nobody gets to, too many of them, too many answers."""
-    reached = {next(iter(guide.questions), "")}
+    first = next(iter(guide.questions), "")
+    reached = {first}
     for one in guide.questions.values():
         if one.id not in reached:
             inspection.report(written[one.id].place("id"), faults.UNREACHED)
@@ -174,7 +180,5 @@ def _report_shape(guide: Guide, written: Mapping[str, Record], inspection: Inspe
         if len(one.answers) > MOST_ANSWERS:
             place, count = written[one.id].place("answers"), len(one.answers)
             inspection.report(place, faults.TOO_MANY, count=count, most=MOST_ANSWERS + 1)
-    for first in list(guide.questions)[:1]:
-        if guide.left(first) > MOST_QUESTIONS:
-            place = written[first].place("id")
-            inspection.report(place, faults.TOO_LONG, count=guide.left(first), most=MOST_QUESTIONS)
+    if first and guide.left(first) > MOST_QUESTIONS:
+        inspection.report(written[first].place("id"), faults.TOO_LONG, count=guide.left(first), most=MOST_QUESTIONS)

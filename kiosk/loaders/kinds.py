@@ -163,8 +163,8 @@ GUIDE_QUESTION = Group((
 GUIDE = Group((
     Field("questions", Listed(GUIDE_QUESTION), "Die Fragen, die erste zuerst", "the questions, the first one first",
           needed=True),
-    Field("person", IDENTIFIER, "Dienst, zu dem „Etwas anderes“ führt: ein Mensch",
-          "the service that 'something else' leads to: a person", needed=True),
+    Field("person", IDENTIFIER, "Dienst oder Stelle, zu der „Etwas anderes“ führt: ein Mensch",
+          "the service or organisation that 'something else' leads to: a person", needed=True),
 ))  # fmt: skip
 
 _MADE = (

@@ -86,7 +86,7 @@ def _key(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     _words(sheet, node, words, at.y + (at.h - _height(sheet, node, words.w, styles)) / 2, styles, (ink, ink))
     arrow = Box(at.right - 92, at.center[1] - 26, 52, 52)
     sheet.place(button.id, arrow)
-    sheet.sign(button, arrow, button.icon, ink, flip=True)
+    sheet.sign(node, arrow, button.icon, ink, flip=True)
 
 
 def tile(sheet: Sheet, node: Node, at: Box) -> None:

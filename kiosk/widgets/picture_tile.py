@@ -34,7 +34,7 @@ def words_height(sheet: Sheet, node: Node, width: float) -> float:
 
 
 def picture(sheet: Sheet, node: Node, at: Box, low: float) -> None:
-    """The picture, and below it the words in so many units: as many in all tiles, so that the pictures stand in line."""
+    """The picture, and below it the words in `low` units: as many in all tiles, so that the pictures stand in line."""
     sheet.target(node, at, lambda other, look: _picture(other, node, at, low, look))
 
 

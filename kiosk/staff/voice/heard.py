@@ -16,7 +16,19 @@ from datetime import date, datetime, time, timedelta
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.hours import Hours
 from kiosk.domain.language import Language
-from kiosk.domain.navigation import ATTRACT, HELP, HOME, LANGUAGES, ORGANISATION, SERVICE, TOPIC, TROUBLE, Open, Route
+from kiosk.domain.navigation import (
+    ATTRACT,
+    GUIDE,
+    HELP,
+    HOME,
+    LANGUAGES,
+    ORGANISATION,
+    SERVICE,
+    TOPIC,
+    TROUBLE,
+    Open,
+    Route,
+)
 from kiosk.domain.node import Node, Role, View, sentences_in
 from kiosk.domain.pronouncer import Pronouncer
 from kiosk.domain.strings import Strings, placeholders
@@ -30,6 +42,7 @@ PLACES = {
     ATTRACT: "Begrüßung / welcome",
     LANGUAGES: "Sprachauswahl / languages",
     HOME: "Startseite / home",
+    GUIDE: "Wegweiser / guide",
     HELP: "Hilfe / help",
     TROUBLE: "Störung / trouble",
     "organisations": "Liste der Stellen / list of organisations",
@@ -72,6 +85,8 @@ def _met(catalog: Catalog, strings: Strings) -> Iterator[tuple[Utterance, str]]:
             view = _view(catalog, strings, route, language)
             alone = _view(catalog, strings, route, language, mute=codes - {language.code})
             yield from ((utterance, place) for utterance in (*_said(view), *_said(alone)))
+        if route == Route(GUIDE):
+            yield from ((utterance, place) for utterance in _steps(catalog, strings))
         if route == Route(HOME):
             yield from ((utterance, place) for utterance in _doors(catalog, strings))
     yield from _by_keys(catalog, strings, walked)
@@ -156,6 +171,16 @@ def _said(view: View) -> Iterator[Utterance]:
     for node in view.nodes():
         if node.intent:
             yield from (sentence.utterance for sentence in view.sentences_of(node.id))
+
+
+def _steps(catalog: Catalog, strings: Strings) -> Iterator[Utterance]:
+    """How far a visitor has come in the guide: on the way to a question, the screens above have not been counted."""
+    longest = catalog.guide.left(catalog.guide.question("").id)
+    for count in range(1, longest + 1):
+        for number in range(1, count + 1):
+            for language in catalog.languages:
+                said = strings.said("guide.step", language.code, number=str(number), count=str(count))
+                yield from (sentence.utterance for sentence in sentences_in(Node("", Role.STATUS, said), said.language))
 
 
 def _doors(catalog: Catalog, strings: Strings) -> Iterator[Utterance]:

@@ -78,6 +78,20 @@ numbers:
     name: Feuerwehr
     what: Es brennt.
 """,
+    "guide.yaml": """\
+person: amt-finden
+questions:
+  - id: anliegen
+    text: Was brauchen Sie?
+    answers:
+      - {text: Eine Wohnung, icon: house-line, question: wohnen}
+      - {text: Gefahr, icon: warning, numbers: yes}
+  - id: wohnen
+    text: Was genau?
+    answers:
+      - {text: Anmelden, icon: files, service: wohnung-anmelden}
+      - {text: Rat, icon: hand-waving, hue: people, organisation: centre}
+""",
     "organisations/buergerbuero.yaml": ORGANISATION.format(name="Bürgerbüro"),
     "organisations/referat.yaml": ORGANISATION.format(name="Referat für Migration"),
     "services/wohnung-anmelden.yaml": SERVICE.format(topic="anmelden", name="Wohnung anmelden"),

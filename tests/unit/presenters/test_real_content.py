@@ -12,6 +12,7 @@ from kiosk.domain.catalog import Catalog
 from kiosk.domain.language import SOURCE
 from kiosk.domain.navigation import (
     ATTRACT,
+    GUIDE,
     HELP,
     HOME,
     LANGUAGES,
@@ -65,6 +66,7 @@ def routes() -> tuple[Route, ...]:
         *(Route(TOPIC, topic) for topic in catalog().topics),
         *(Route(SERVICE, service) for service in catalog().services),
         *(Route(ORGANISATION, organisation) for organisation in (catalog().centre.id, *catalog().organisations)),
+        *(Route(GUIDE, question) for question in catalog().guide.questions),
     )
 
 
