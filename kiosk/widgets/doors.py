@@ -39,6 +39,5 @@ def doors(sheet: Sheet, node: Node, at: Box) -> None:
 
 
 def _shut(sheet: Sheet, node: Node, at: Box) -> None:
-    sheet.fill(node, at, "sunk", 4)
-    sheet.outline(node, at, "border", sheet.frame.border, 4)
-    sheet.fill(node, Box(at.x + KNOB, at.center[1] - KNOB / 2, KNOB, KNOB), "border", KNOB / 2)
+    sheet.fill(node, at, "off_line", 4)
+    sheet.fill(node, Box(at.x + KNOB, at.center[1] - KNOB / 2, KNOB, KNOB), "ink2", KNOB / 2)

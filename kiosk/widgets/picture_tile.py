@@ -7,11 +7,11 @@ from kiosk.theme import tokens
 from kiosk.theme.tokens import TypeStyle, tint
 from kiosk.widgets.pieces import Box, Look
 from kiosk.widgets.sheet import Sheet
-from kiosk.widgets.tile import AJAR, edge, fitting, ground, icon, ink
+from kiosk.widgets.tile import AJAR, PADDING, edge, fitting, ground, icon, ink
 
 PICTURE, LOWEST, SHARE = 148, 112, 0.72
 """Units of the picture's side at most, of its ground's height at least, and how much of that the picture may take."""
-WORDS, AROUND, SIDE = 84, 28, 16
+WORDS, AROUND, SIDE = 84, 36, 16
 """Units of the height for the words at least, what of it they leave free, and at their sides."""
 TOP = (True, True, False, False)
 
@@ -21,16 +21,17 @@ def picture_height(sheet: Sheet, node: Node, width: float) -> float:
     return LOWEST + words_height(sheet, node, width)
 
 
-def _styles(sheet: Sheet) -> tuple[TypeStyle, ...]:
-    return (sheet.type.lead_bold, sheet.type.label, sheet.type.label_narrow)
-
-
 def words_height(sheet: Sheet, node: Node, width: float) -> float:
-    """The height in units of a tile's words: on two lines of the largest style, or in a smaller one."""
-    room = width - 2 * SIDE
-    two_lines = 2.1 * sheet.type.lead_bold.size * sheet.type.lead_bold.line
-    style = fitting(sheet, node.name, Box(0, 0, room, two_lines + 12), _styles(sheet))
-    return max(WORDS, sheet.frame.measure(node.name, style, room)[1] + AROUND)
+    """The height in units of a tile's words."""
+    return max(WORDS, sheet.frame.measure(node.name, _style(sheet, node, width), width - 2 * SIDE)[1] + AROUND)
+
+
+def _style(sheet: Sheet, node: Node, width: float) -> TypeStyle:
+    """The largest style in which the words take two lines at most."""
+    types = sheet.type
+    two_lines = 2 * sheet.frame.measure(node.name, types.lead_bold)[1] + PADDING
+    styles = (types.lead_bold, types.label, types.label_narrow)
+    return fitting(sheet, node.name, Box(0, 0, width - 2 * SIDE, two_lines), styles)
 
 
 def picture(sheet: Sheet, node: Node, at: Box, low: float) -> None:
@@ -51,6 +52,5 @@ def _picture(sheet: Sheet, node: Node, at: Box, low: float, look: Look) -> None:
         sheet.fill(node, Box(at.x, above.bottom + 4, at.w, AJAR - 8), "light")
     shift = AJAR if look is Look.PRESSED else 0
     words = Box(at.x + SIDE, above.bottom + shift, at.w - 2 * SIDE, low - shift)
-    style = fitting(sheet, node.name, Box(words.x, above.bottom, words.w, low), _styles(sheet))
-    sheet.middle(node, node.name, words, style, ink(look), "center")
+    sheet.middle(node, node.name, words, _style(sheet, node, at.w), ink(look), "center")
     edge(sheet, node, at, look)
