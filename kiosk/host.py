@@ -16,6 +16,7 @@ from kiosk.domain.navigation import (
     OF_SOUND,
     ORGANISATION,
     SERVICE,
+    TODAY,
     Finish,
     HearFrom,
     Intent,
@@ -43,9 +44,8 @@ from kiosk.waiting import Waiting
 
 AGAIN_S = 15
 """With so many seconds left the warning is spoken once more (accessibility.md (b), time-out)."""
-LONG = frozenset({SERVICE, ORGANISATION})
-"""Screens with so much to read that the kiosk waits longer before it asks; so it does for whoever uses the keypad, and
-in the modes for people who need more time (accessibility.md I-03)."""
+LONG = frozenset({SERVICE, ORGANISATION, TODAY})
+"""Screens with much to read: here, by keypad and in the slow modes the kiosk asks later (accessibility.md I-03)."""
 SLOW = frozenset({Mode.LARGE, Mode.LOW})
 AT_ONCE = (*OF_SOUND, Wake, MoreTime)
 """What acts at the first touch by ear, too: it concerns the voice, or any touch means it."""

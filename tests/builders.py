@@ -34,6 +34,7 @@ from kiosk.domain.navigation import (
     ORGANISATION,
     ORGANISATIONS,
     SERVICE,
+    TODAY,
     TOPIC,
     Route,
 )
@@ -227,6 +228,7 @@ ROUTES = (
     *(Route(ORGANISATION, organisation) for organisation in ("centre", *CATALOG.organisations)),
     Route(GUIDE),
     Route(GUIDE, "papiere"),
+    Route(TODAY),
     Route(HELP),
 )
 """Every place that a visitor of the small centre can be at."""

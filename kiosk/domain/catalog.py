@@ -51,7 +51,8 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """A partner or an office. `name` is the German proper name on the door and is never translated;
-    `meaning` says in other words what that name means. `role`: city, staffing, announced or other."""
+    `meaning` says in other words what that name means. `role`: city, staffing, announced or other. `desk_hours` are
+    those at a desk in the centre."""
 
     id: str
     name: str
@@ -67,6 +68,7 @@ class Organisation:
     email: str = ""
     hours: Hours | None = None
     hours_note: Words = NO_WORDS
+    desk_hours: Hours | None = None
     languages: tuple[str, ...] = ()
     languages_note: Words = NO_WORDS
     next_step: Words = NO_WORDS
@@ -123,6 +125,18 @@ class EmergencyNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A message to everybody who comes by, from the day `first` to the day `last`, both included."""
+
+    id: str
+    text: Words
+    first: date
+    last: date
+    origin: Origin
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """Who made a language's words and when: `made_by` machine or person; `checked_by` empty until a person did."""
 
@@ -134,7 +148,7 @@ class Translation:
 @dataclass(frozen=True, slots=True)
 class Catalog:
     """Everything the centre tells. Order of the mappings is the order on the screen. `holidays` are the public ones
-    of the place: they close the centre and every organisation."""
+    of the place: they close the centre and every organisation, but for their exceptions."""
 
     centre: Organisation
     languages: tuple[Language, ...]
@@ -143,6 +157,7 @@ class Catalog:
     organisations: Mapping[str, Organisation]
     emergency: tuple[EmergencyNumber, ...]
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    notices: Mapping[str, Notice] = field(default_factory=dict)
     holidays: Holidays = no_holidays
     guide: Guide = field(default_factory=Guide)
 

@@ -13,11 +13,12 @@ TOPIC = "topic"
 SERVICE = "service"
 ORGANISATIONS = "organisations"
 ORGANISATION = "organisation"
+TODAY = "today"
 GUIDE = "guide"
 HELP = "help"
 TROUBLE = "trouble"
 
-ROUTES = (ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, GUIDE, HELP, TROUBLE)
+ROUTES = (ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, TODAY, GUIDE, HELP, TROUBLE)
 """Every route has a presenter and a screen; a test holds it."""
 
 

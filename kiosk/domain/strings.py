@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kiosk.domain.language import Said, Words, isolate
+from kiosk.domain.saxon_holidays import HOLIDAYS
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 """A place that the kiosk fills in, such as `{time}`. Nothing else in braces means anything."""
@@ -34,8 +35,16 @@ NEEDED = frozenset(
     "ear.on ear.off ear.open help.title help.text help.desk help.desk.text "
     "help.features help.large help.contrast help.low help.keys help.keys.text "
     "help.language help.listen help.scan help.scan.text help.private help.private.text "
-    "idle.title idle.restart idle.private idle.seconds idle.more idle.finish".split()
+    "idle.title idle.restart idle.private idle.seconds idle.more idle.finish "
+    # today at the centre
+    "open.closed.date open.holiday.date holiday.closed.date special.closed special.closed.day special.closed.date "
+    "special.hours today.open today.until today.closed today.times today.next.today today.next.tomorrow "
+    "today.next.day today.next.date today.next.unknown today.holiday week.title week.always week.today week.closed "
+    "time.spans desk.title desk.ask desk.today desk.today.languages desk.languages desk.next desk.not closure.title "
+    "closure.other closure.holiday closure.day closure.days closure.hours closure.days.hours notice.day notice.days "
+    "date.weekday date.short date.full".split()
 ) | {
+    *(f"holiday.name.{key}" for key in HOLIDAYS.values()),
     *(f"day.{day}" for day in range(1, 8)),
     *(f"day.short.{day}" for day in range(1, 8)),
     *(f"month.{month}" for month in range(1, 13)),

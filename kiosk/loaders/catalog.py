@@ -7,9 +7,10 @@ frame (centre, languages, topics, or no German words for the interface) leaves n
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
-from kiosk.domain.catalog import Catalog, EmergencyNumber, Organisation, Service, Topic
+from kiosk.domain.catalog import Catalog, EmergencyNumber, Notice, Organisation, Service, Topic
 from kiosk.domain.language import SOURCE, Words
 from kiosk.domain.problem import Problem
 from kiosk.loaders import entries, faults_files, kinds, order
@@ -29,25 +30,25 @@ LANGUAGE_NAME = "language."
 
 _KNOWN = (
     *("centre.yaml", "languages.yaml", "topics.yaml", "emergency.yaml", "guide.yaml"),
-    *("organisations", "pronunciation", "services", "strings", "translations"),
+    *("notices", "organisations", "pronunciation", "services", "strings", "translations"),
 )
 _REMARKS = (".md", ".txt")
 
 
 def load_catalog(
-    content_dir: Path, hosts: frozenset[str], icons: frozenset[str] = frozenset()
+    content_dir: Path, hosts: frozenset[str], icons: frozenset[str] = frozenset(), today: date | None = None
 ) -> tuple[Catalog | None, tuple[Problem, ...]]:
     """The catalog in `content_dir` and every problem; None if its frame is broken. Never raises for what staff wrote.
 
     `hosts` are the sites that QR codes may lead to, `icons` the pictures that can be drawn; without any their names
-    are not checked.
+    are not checked. With `today` what is over is reported, too.
     """
     tree = Tree(content_dir)
     if not content_dir.is_dir():
         tree.report("", faults_files.MISSING_FOLDER)
         return None, tuple(tree.problems)
     _report_unknown_names(tree)
-    inspection = Inspection(tree.problems, hosts, icons=icons)
+    inspection = Inspection(tree.problems, hosts, icons=icons, today=today)
     strings = german_strings(tree, inspection) or {}
     inspection.named = frozenset(key.removeprefix(LANGUAGE_NAME) for key in strings if key.startswith(LANGUAGE_NAME))
     records = read_records(tree, inspection)
@@ -69,12 +70,13 @@ def _catalog(records: Records, tree: Tree, inspection: Inspection) -> Catalog | 
     emergency = _emergency(records, wording)
     organisations = _organisations(records, wording)
     services = _services(records, wording, inspection)
+    notices = _notices(records, wording)
     centre = _centre(records, wording)
     written = frozenset((*records.services.written, *records.organisations.written))
     guide = read_guide(tree, wording, Shown(topics, services, organisations, written), inspection)
     if centre is None or not languages or not topics:
         return None
-    return Catalog(centre, languages, topics, services, organisations, emergency, wording.made(), guide=guide)
+    return Catalog(centre, languages, topics, services, organisations, emergency, wording.made(), notices, guide=guide)
 
 
 def _centre(records: Records, wording: Wording) -> Organisation | None:
@@ -111,6 +113,16 @@ def _organisations(records: Records, wording: Wording) -> dict[str, Organisation
     return {
         identifier: entries.organisation(identifier, sound[identifier], words[identifier])
         for identifier in order.organisations(sound)
+    }
+
+
+def _notices(records: Records, wording: Wording) -> dict[str, Notice]:
+    sound = records.notices.sound
+    germans = {identifier: entries.germans_of(record, kinds.NOTICE) for identifier, record in sound.items()}
+    words = wording.words("notices", germans, records.notices.written)
+    return {
+        identifier: entries.notice(identifier, sound[identifier], words[identifier])
+        for identifier in order.notices(sound)
     }
 
 

@@ -7,6 +7,7 @@ called, what it may hold and what it is for is said here and nowhere else.
 from __future__ import annotations
 
 from kiosk.domain.hours import DAYS
+from kiosk.loaders.exceptions import Exceptions
 from kiosk.loaders.faults import Both
 from kiosk.loaders.fields import Field, Group, Keyed, Listed
 from kiosk.loaders.phrases import LONGEST_SAY
@@ -57,6 +58,7 @@ WEEK = Group(
         ),
         Field("as_of", Day(), "Wann die Zeiten zuletzt stimmten", "when the times were last right", needed=True),
         Field("unsure", YesNo(), "yes, wenn die Quelle schwach oder alt ist", "yes if the source is weak or old"),
+        Field("exceptions", Exceptions(), "Tage, an denen es anders ist", "days on which it is different"),
     ),
     Both("Alle sieben Tage einzeln schreiben (mon: 13-17) oder hours weglassen.",
          "Write all seven days one by one (mon: 13-17), or leave hours out."),
@@ -75,6 +77,9 @@ _FACTS = (
 )
 
 
+_DESK = ("Zeiten am Tisch im Zentrum, alle sieben Tage", "hours at a desk in the centre, all seven days")
+
+
 def _organisation(roles: tuple[str, ...]) -> Group:
     return Group((
         Field("name", Line(), "Der Name, wie er an der Tür steht", "the name as it is on the door", needed=True),
@@ -88,6 +93,7 @@ def _organisation(roles: tuple[str, ...]) -> Group:
         Field("phone", PHONE, "Telefonnummer", "phone number"),
         Field("phone_note", SENTENCE, "Was man zum Telefon wissen muss", "what to know about the phone"),
         Field("email", EMAIL, "E-Mail-Adresse", "e-mail address"),
+        *((Field("desk_hours", WEEK, *_DESK),) if roles != ("centre",) else ()),
         *_FACTS,
     ))  # fmt: skip
 
@@ -107,6 +113,15 @@ SERVICE = Group((
     Field("where", IDENTIFIER, "Kennung der Organisation", "the organisation's id"),
     Field("place", SENTENCE, "Ort in Worten", "the place in words"),
     *_FACTS,
+))  # fmt: skip
+
+NOTICE = Group((
+    Field("text", SENTENCE, "Die Nachricht, in ein oder zwei Sätzen", "the message, in a sentence or two", needed=True),
+    Field("from", Day(exact=True), "Erster Tag, an dem sie gezeigt wird", "first day it is shown", needed=True),
+    Field("until", Day(exact=True), "Letzter Tag, an dem sie gezeigt wird", "last day it is shown", needed=True),
+    Field("urgent", YesNo(), "yes, wenn sie dringend ist", "yes if it is urgent"),
+    Field("as_of", Day(), "Wann die Angaben stimmten", "when the facts were true", needed=True),
+    Field("sources", Listed(Line(200)), "Quellen, nur für das Team", "sources, for staff only"),
 ))  # fmt: skip
 
 LANGUAGES = Group((

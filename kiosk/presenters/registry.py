@@ -6,7 +6,19 @@ from collections.abc import Callable, Mapping
 
 from kiosk.domain import navigation
 from kiosk.domain.node import View
-from kiosk.presenters import attract, guide, help, home, languages, organisation, organisations, service, topic, trouble
+from kiosk.presenters import (
+    attract,
+    guide,
+    help,
+    home,
+    languages,
+    organisation,
+    organisations,
+    service,
+    today,
+    topic,
+    trouble,
+)
 from kiosk.presenters.scene import Scene
 
 PRESENTERS: Mapping[str, Callable[[Scene], View]] = {
@@ -18,6 +30,7 @@ PRESENTERS: Mapping[str, Callable[[Scene], View]] = {
     navigation.ORGANISATIONS: organisations.present,
     navigation.ORGANISATION: organisation.present,
     navigation.GUIDE: guide.present,
+    navigation.TODAY: today.present,
     navigation.HELP: help.present,
     navigation.TROUBLE: lambda scene: trouble.present(),
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from kiosk.domain import navigation
 from kiosk.domain.node import View
-from kiosk.screens import attract, card, guide, help, home, languages, listing, trouble
+from kiosk.screens import attract, card, guide, help, home, languages, listing, today, trouble
 from kiosk.widgets.overlay import warning
 from kiosk.widgets.pieces import Page
 from kiosk.widgets.sheet import Frame, Sheet
@@ -20,6 +20,7 @@ SCREENS: Mapping[str, Callable[[Sheet, View], None]] = {
     navigation.ORGANISATIONS: listing.compose,
     navigation.ORGANISATION: card.compose,
     navigation.GUIDE: guide.compose,
+    navigation.TODAY: today.compose,
     navigation.HELP: help.compose,
     navigation.TROUBLE: trouble.compose,
 }

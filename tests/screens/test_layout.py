@@ -69,7 +69,7 @@ def frame(size: tuple[int, int], language: str, modes: Modes = NO_MODES) -> Fram
 
 
 def routes(catalog: Catalog) -> Iterator[nav.Route]:
-    yield from (nav.Route(name) for name in (nav.ATTRACT, nav.LANGUAGES, nav.HOME, nav.HELP, nav.TROUBLE))
+    yield from (nav.Route(name) for name in (nav.ATTRACT, nav.LANGUAGES, nav.HOME, nav.TODAY, nav.HELP, nav.TROUBLE))
     yield from (nav.Route(nav.TOPIC, topic) for topic, t in catalog.topics.items() if not t.leads_to)
     yield from (nav.Route(nav.SERVICE, service) for service in catalog.services)
     yield from (nav.Route(nav.ORGANISATION, id_) for id_ in (catalog.centre.id, *catalog.organisations))

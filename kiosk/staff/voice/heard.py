@@ -3,8 +3,8 @@ screen says.
 
 From the first screens on, every key that opens another screen is followed, in every language, as a visitor would. The
 sentences come in that order: welcome, languages, home, then what home leads to, what the keypad says, and at last its
-figures. Only what the calendar and the visitor fill in is not there (date and time, the name of a holiday, seconds,
-page numbers): the offline voice says that.
+figures. Only what the calendar and the visitor fill in is not there (date and time, a holiday within a sentence,
+seconds, page numbers): the offline voice says that.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from datetime import date, datetime, time, timedelta
 
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.hours import Hours
-from kiosk.domain.language import Language
+from kiosk.domain.language import Language, Words
 from kiosk.domain.navigation import (
     ATTRACT,
     GUIDE,
@@ -24,6 +24,7 @@ from kiosk.domain.navigation import (
     LANGUAGES,
     ORGANISATION,
     SERVICE,
+    TODAY,
     TOPIC,
     TROUBLE,
     Open,
@@ -43,6 +44,7 @@ PLACES = {
     LANGUAGES: "Sprachauswahl / languages",
     HOME: "Startseite / home",
     GUIDE: "Wegweiser / guide",
+    TODAY: "Heute im Zentrum / today at the centre",
     HELP: "Hilfe / help",
     TROUBLE: "Störung / trouble",
     "organisations": "Liste der Stellen / list of organisations",
@@ -184,11 +186,24 @@ def _steps(catalog: Catalog, strings: Strings) -> Iterator[Utterance]:
 
 
 def _doors(catalog: Catalog, strings: Strings) -> Iterator[Utterance]:
-    """All that the home screen can say about the centre's door in a week without holidays."""
+    """All that home and today can say about the centre's door in a week without holidays, and why it is otherwise on
+    some days."""
     for now in _turns(catalog.centre.hours):
         for language in catalog.languages:
-            view = _view(catalog, strings, Route(HOME), language, now)
-            yield from (sentence.utterance for sentence in view.sentences())
+            for route in (Route(HOME), Route(TODAY)):
+                view = _view(catalog, strings, route, language, now)
+                yield from (sentence.utterance for sentence in view.sentences())
+    for reason in _reasons(catalog):
+        for said in dict.fromkeys(reason.said(language.code) for language in catalog.languages):
+            yield from (sentence.utterance for sentence in sentences_in(Node("", Role.TEXT, said), said.language))
+
+
+def _reasons(catalog: Catalog) -> Iterator[Words]:
+    """Why hours are otherwise on some days, of the centre and of every organisation and service."""
+    places = (catalog.centre, *catalog.organisations.values())
+    hours = [*(place.hours for place in places), *(place.desk_hours for place in places)]
+    hours += [service.hours for service in catalog.services.values()]
+    yield from (exception.reason for one in hours if one for exception in one.exceptions if exception.reason)
 
 
 def _turns(hours: Hours | None) -> Iterable[datetime]:

@@ -59,6 +59,7 @@ def test_nothing_with_words_is_left_out_but_captions_and_page_keys(route: Route)
     assert left <= {
         *("pages.count", "pages.previous", "pages.next", "listen.play", "listen.state", "speed"),
         *("volume.down", "volume", "volume.up"),
+        *(f"week.axis.{hour}" for hour in range(25)),  # the hours are told with each day
     }
 
 

@@ -20,6 +20,7 @@ from kiosk.domain.navigation import (
     ORGANISATIONS,
     ROUTES,
     SERVICE,
+    TODAY,
     TOPIC,
     TROUBLE,
     Open,
@@ -61,7 +62,7 @@ def strings() -> Strings:
 def routes() -> tuple[Route, ...]:
     """Every place there is."""
     return (
-        *(Route(name) for name in (ATTRACT, LANGUAGES, HOME, HELP, TROUBLE)),
+        *(Route(name) for name in (ATTRACT, LANGUAGES, HOME, TODAY, HELP, TROUBLE)),
         *(Route(ORGANISATIONS, subject) for subject in ("house", "city")),
         *(Route(TOPIC, topic) for topic in catalog().topics),
         *(Route(SERVICE, service) for service in catalog().services),
