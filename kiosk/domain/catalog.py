@@ -50,7 +50,8 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """A partner or an office. `name` is the German proper name on the door and is never translated;
-    `meaning` says in other words what that name means. `role`: city, staffing, announced or other."""
+    `meaning` says in other words what that name means. `role`: city, staffing, announced or other. `map` is the address
+    of a map with its place on it; empty where none is known for sure."""
 
     id: str
     name: str
@@ -70,12 +71,14 @@ class Organisation:
     languages_note: Words = NO_WORDS
     next_step: Words = NO_WORDS
     link: Link = NO_LINK
+    map: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
     """One thing a visitor can get done or get help with. `where` is an organisation's id, or empty with `place` in
-    words. Empty fields are simply not known: the card says "ask at the desk"."""
+    words. Empty fields are simply not known: the card says "ask at the desk". `ask` is what a visitor who wants it says
+    at the desk, in the first person."""
 
     id: str
     topic: str
@@ -95,12 +98,14 @@ class Service:
     languages_note: Words = NO_WORDS
     next_step: Words = NO_WORDS
     link: Link = NO_LINK
+    ask: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A group of services. `hue` is one of the theme's topic hues; `leads_to` names a route that this topic
-    opens instead of a list (the emergency topic opens "help")."""
+    opens instead of a list (the emergency topic opens "help"). `ask` is what a visitor says at the desk who wants
+    something of it."""
 
     id: str
     icon: str
@@ -108,6 +113,7 @@ class Topic:
     name: Words
     what: Words
     leads_to: str = ""
+    ask: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,12 @@ SERVICE = "service"
 ORGANISATIONS = "organisations"
 ORGANISATION = "organisation"
 HELP = "help"
+SHOW = "show"
+ASK = "ask"
+CONTACT = "contact"
 TROUBLE = "trouble"
 
-ROUTES = (ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, HELP, TROUBLE)
+ROUTES = (ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, HELP, SHOW, ASK, CONTACT, TROUBLE)
 """Every route has a presenter and a screen; a test holds it."""
 
 
@@ -77,7 +80,10 @@ class MoreTime:
 
 @dataclass(frozen=True, slots=True)
 class Listen:
-    """Hear what is on the screen; pause while it is being read; go on after a pause."""
+    """Hear what is on the screen; pause while it is being read; go on after a pause. With `node` hear only that one, in
+    its own language, from its beginning."""
+
+    node: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,18 @@ class Toggle:
     mode: Mode
 
 
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Show the card for the desk with a request (kiosk.domain.request), in place of a card that is there already."""
+
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """Ask on the card for an interpreter, or no longer."""
+
+
 Intent = (
     Wake
     | Choose
@@ -145,6 +163,8 @@ Intent = (
     | ByEar
     | ByKeys
     | Toggle
+    | Show
+    | Interpreter
 )
 
 OF_SOUND = (Listen, Skip, HearFrom, Louder, Faster, ByEar)

@@ -17,6 +17,7 @@ from kiosk.loaders.faults import near
 from kiosk.loaders.fields import Group, Inspection, Record
 from kiosk.loaders.files import names_in
 from kiosk.loaders.kinds import item_fields
+from kiosk.loaders.maps import map_of
 from kiosk.loaders.records import CENTRE, Records, read_records
 from kiosk.loaders.references import where, with_topic
 from kiosk.loaders.strings import german_strings
@@ -66,19 +67,20 @@ def _catalog(records: Records, tree: Tree, inspection: Inspection) -> Catalog | 
     wording = Wording(tree, inspection, [language.code for language in languages if language.code != SOURCE])
     topics = _topics(records, wording)
     emergency = _emergency(records, wording)
-    organisations = _organisations(records, wording)
+    organisations = _organisations(records, wording, inspection)
     services = _services(records, wording, inspection)
-    centre = _centre(records, wording)
+    centre = _centre(records, wording, inspection)
     if centre is None or not languages or not topics:
         return None
     return Catalog(centre, languages, topics, services, organisations, emergency, wording.made())
 
 
-def _centre(records: Records, wording: Wording) -> Organisation | None:
+def _centre(records: Records, wording: Wording, inspection: Inspection) -> Organisation | None:
     if records.centre is None:
         return None
     germans = {CENTRE: entries.germans_of(records.centre, kinds.CENTRE)}
-    return entries.organisation(CENTRE, records.centre, wording.words(CENTRE, germans, [CENTRE])[CENTRE])
+    words = wording.words(CENTRE, germans, [CENTRE])[CENTRE]
+    return entries.organisation(CENTRE, records.centre, words, map_of(records.centre, inspection))
 
 
 def _one_file(records: Iterable[Record], key: str, group: Group, kind: str, wording: Wording) -> Mapping[str, Words]:
@@ -101,12 +103,13 @@ def _emergency(records: Records, wording: Wording) -> tuple[EmergencyNumber, ...
     return tuple(entries.emergency_number(record, words) for record in sound.values())
 
 
-def _organisations(records: Records, wording: Wording) -> dict[str, Organisation]:
+def _organisations(records: Records, wording: Wording, inspection: Inspection) -> dict[str, Organisation]:
     sound = records.organisations.sound
     germans = {identifier: entries.germans_of(record, kinds.ORGANISATION) for identifier, record in sound.items()}
     words = wording.words("organisations", germans, records.organisations.written)
+    maps = {identifier: map_of(record, inspection) for identifier, record in sound.items()}
     return {
-        identifier: entries.organisation(identifier, sound[identifier], words[identifier])
+        identifier: entries.organisation(identifier, sound[identifier], words[identifier], maps[identifier])
         for identifier in order.organisations(sound)
     }
 
