@@ -23,6 +23,10 @@ ROUTES = (ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION,
 """Every route has a presenter and a screen; a test holds it."""
 
 
+LONG = frozenset({SERVICE, ORGANISATION, SHOW, CONTACT})
+"""Screens with so much to read or to show that the kiosk waits longer before it asks whether somebody is there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """One place: a screen's name, the id of what it shows, and its page, counted from 0."""

@@ -6,7 +6,20 @@ from collections.abc import Callable, Mapping
 
 from kiosk.domain import navigation
 from kiosk.domain.node import View
-from kiosk.presenters import attract, help, home, languages, organisation, organisations, service, topic, trouble
+from kiosk.presenters import (
+    ask,
+    attract,
+    contact,
+    help,
+    home,
+    languages,
+    organisation,
+    organisations,
+    service,
+    show,
+    topic,
+    trouble,
+)
 from kiosk.presenters.scene import Scene
 
 PRESENTERS: Mapping[str, Callable[[Scene], View]] = {
@@ -18,6 +31,9 @@ PRESENTERS: Mapping[str, Callable[[Scene], View]] = {
     navigation.ORGANISATIONS: organisations.present,
     navigation.ORGANISATION: organisation.present,
     navigation.HELP: help.present,
+    navigation.SHOW: show.present,
+    navigation.ASK: ask.present,
+    navigation.CONTACT: contact.present,
     navigation.TROUBLE: lambda scene: trouble.present(),
 }
 
