@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from kiosk.domain import navigation
 from kiosk.domain.node import View
-from kiosk.screens import attract, card, help, home, languages, listing, trouble
+from kiosk.screens import ask, attract, card, contact, help, home, languages, listing, show, trouble
 from kiosk.widgets.overlay import warning
 from kiosk.widgets.pieces import Page
 from kiosk.widgets.sheet import Frame, Sheet
@@ -20,6 +20,9 @@ SCREENS: Mapping[str, Callable[[Sheet, View], None]] = {
     navigation.ORGANISATIONS: listing.compose,
     navigation.ORGANISATION: card.compose,
     navigation.HELP: help.compose,
+    navigation.SHOW: show.compose,
+    navigation.ASK: ask.compose,
+    navigation.CONTACT: contact.compose,
     navigation.TROUBLE: trouble.compose,
 }
 

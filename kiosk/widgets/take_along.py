@@ -1,0 +1,129 @@
+"""A card with a code to take along and the same facts in words: a contact, the way to a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.domain.node import Node, Role
+from kiosk.theme import tokens
+from kiosk.theme.tokens import TypeStyle
+from kiosk.widgets.pieces import Box
+from kiosk.widgets.sheet import Sheet
+
+LEAST_CODE, MOST_CODE, SHARE = 348, 640, 0.56
+"""Units of the code with its quiet zone: a long contact has 73 modules with it, none smaller than 1.2 mm
+(accessibility.md Q-02); and how much of the card's width it may have."""
+PAD, PAD_LOW, BETWEEN, LINE_GAP = 28, 14, 32, 12
+"""Units around what stands on the card, between the code and the words, and between lines."""
+SIGN, AFTER_SIGN = 34, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words in their place, with the sign before them."""
+
+    node: Node
+    at: Box
+    style: TypeStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A card's code, if it has one, and its lines."""
+
+    code: Box | None
+    lines: Sequence[Line]
+
+
+def take_along(sheet: Sheet, node: Node, at: Box, arranged: Arranged) -> None:
+    """The card as it was arranged for its place."""
+    sheet.place(node.id, at)
+    sheet.fill(node, at, "surface", tokens.R_CARD)
+    sheet.outline(node, at, "hair", tokens.HAIR, tokens.R_CARD)
+    code = _code(node)
+    if arranged.code and code:
+        sheet.fill(code, arranged.code, "code_bg", tokens.R_PLATE)
+        sheet.code(code, arranged.code, code.address)
+    for line in arranged.lines:
+        _line(sheet, line)
+    if arranged.code and code:
+        sheet.place(code.id, arranged.code)
+
+
+def arranged(sheet: Sheet, node: Node, at: Box, name: Node | None = None) -> Arranged | None:
+    """How a card fits its place, its words as large as possible; None if it does not. What to do stands across all of
+    it and the facts beside the code, or, where that would make the code small, all words do. With the `name` of the
+    screen, where that has no other place."""
+    inner = at.inset(PAD_LOW if sheet.frame.low else PAD)
+    for title, words in _sizes(sheet):
+        for across in (True, False):
+            found = _arranged(sheet, node, inner, (title, words), across, name)
+            if found:
+                return found
+    return None
+
+
+def _sizes(sheet: Sheet) -> list[tuple[TypeStyle, TypeStyle]]:
+    """The sizes that titles and words may have, the largest first."""
+    types = sheet.type
+    return [(types.lead_bold, types.body), (types.button, types.line), (types.section, types.small)]
+
+
+def _arranged(
+    sheet: Sheet, node: Node, inner: Box, styles: tuple[TypeStyle, TypeStyle], across: bool, name: Node | None
+) -> Arranged | None:
+    code = _code(node)
+    title, *facts = (one for one in node.children if one is not code)
+    head = [one for one in (name, title, code) if one]
+    upper = _stack(sheet, head, inner, styles) if across else []
+    top = upper[-1].at.bottom + 2 * LINE_GAP if upper else inner.y
+    room = Box(inner.x, top, inner.w, inner.bottom - top)
+    side = min(room.h, inner.w * SHARE, MOST_CODE) if code else 0.0
+    if code and side < LEAST_CODE:
+        return None
+    if code:
+        facts = [*code.children, *facts]
+    left = room.x + side + BETWEEN if side else room.x
+    beside = Box(left, room.y, room.right - left, room.h)
+    lower = _stack(sheet, facts if across else [*head, *facts], beside, styles)
+    lines = [*upper, *lower]
+    fits = all(line.at.bottom <= inner.bottom and _whole(sheet, line) for line in lines)
+    place = Box(room.x, room.y, side, side) if side else None
+    return Arranged(place, lines) if fits else None
+
+
+def _stack(sheet: Sheet, nodes: Sequence[Node], at: Box, styles: tuple[TypeStyle, TypeStyle]) -> list[Line]:
+    """The nodes' names one under the other, headings in the first style."""
+    lines, y = [], at.y
+    for node in nodes:
+        style = styles[0] if node.role is Role.HEADING else styles[1]
+        before = _before(sheet, node)
+        room = Box(at.x + before, y, at.w - before, 0)
+        high = sheet.frame.measure(node.name, style, room.w)[1]
+        lines.append(Line(node, Box(room.x, y, room.w, high), style))
+        y += high + LINE_GAP
+    return lines
+
+
+def _whole(sheet: Sheet, line: Line) -> bool:
+    return sheet.frame.fits(line.node.name, line.style, line.at.w)
+
+
+def _before(sheet: Sheet, node: Node) -> float:
+    """Units of a sign and of the room behind it; headings have none."""
+    return SIGN * sheet.type.factor + AFTER_SIGN if node.icon and node.role is not Role.HEADING else 0.0
+
+
+def _line(sheet: Sheet, line: Line) -> None:
+    node, at = line.node, line.at
+    if _before(sheet, node):
+        side = SIGN * sheet.type.factor
+        first = sheet.frame.measure(node.name, line.style)[1]
+        top = at.y + max(0.0, (first - side) / 2)
+        sheet.sign(node, Box(at.x - AFTER_SIGN - side, top, side, side), node.icon, "action")
+    sheet.text(node, node.name, at, line.style, "ink")
+
+
+def _code(node: Node) -> Node | None:
+    return next((one for one in node.children if one.role is Role.CODE), None)
