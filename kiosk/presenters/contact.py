@@ -20,8 +20,8 @@ CONTACT_CODE, MAP_CODE = "contact.code", "way.code"
 def present(scene: Scene) -> View:
     """The contact, and where an address is known the way. Raises KeyError for an organisation that is not there."""
     organisation = find(scene, scene.visit.route.subject)
-    meaning = organisation.meaning.said(scene.language)
-    title = Node("title", Role.HEADING, Said(organisation.name, SOURCE), meaning, organisation.icon, "action")
+    name = Said(organisation.name, SOURCE)
+    title = Node("title", Role.HEADING, name, icon=organisation.icon, hue="action")
     parts = (_contact(scene, organisation), *_way(scene, organisation))
     return framed(scene, title, Node("parts", Role.GROUP, children=parts), *further_pages(scene))
 
@@ -62,7 +62,7 @@ def _way(scene: Scene, organisation: Organisation) -> tuple[Node, ...]:
 def _map(scene: Scene, organisation: Organisation) -> tuple[Node, ...]:
     if not organisation.map:
         return ()
-    host = Node("way.host", Role.TEXT, page_said(organisation.map))
+    host = Node("way.host", Role.TEXT, page_said(organisation.map), icon="globe")
     said = scene.say("way.scan")
     code = Node(MAP_CODE, Role.CODE, said, icon="map-trifold", address=organisation.map, children=(host,))
     return (code,)

@@ -23,8 +23,8 @@ ASIDE, ASIDE_LARGE, ASIDE_GAP = 464, 620, 32
 GAP, GAP_LOW = 16, 12
 LEAST_KEY = 92
 """Units: the lowest key; 88 are the least that a finger needs."""
-HIGHEST_TITLE = 200
-"""Units: more of the column the title does not get."""
+HIGHEST_TITLE, HIGHEST_TITLE_LOW = 200, 136
+"""Units: more of the column the title does not get, so that the keys keep their height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,20 @@ def compose(sheet: Sheet, view: View) -> None:
     halves, actions = view["card"].children, view["actions"].children
     whole = Part(halves, (view["title"], view["photo"]), actions)
     if not layout(sheet, whole):
-        parts = _parts(view, halves, actions)
+        parts = _parts(sheet, view)
         sheet.pages = len(parts)
         layout(sheet, parts[min(view.route.page, len(parts) - 1)])
     bar(sheet, view.bar)
 
 
-def _parts(view: View, halves: Sequence[Node], actions: Sequence[Node]) -> list[Part]:
-    """The German half with the key that speaks it; then the other one with the rest."""
-    keys = view.find("pages")
-    first = Part(halves[:1], (view["title"],), actions[:1], keys, last=True)
-    return [first, Part(halves[1:] or halves, (view["photo"],), actions[1:], keys, last=True)]
+def _parts(sheet: Sheet, view: View) -> list[Part]:
+    """The German half with the key that speaks it; then the other one with the rest. Upright there is more room for
+    words on the first of them, wide on the second."""
+    keys, halves, actions = view.find("pages"), view["card"].children, view["actions"].children
+    title, photo = view["title"], view["photo"]
+    words, others = ((title, photo), ()) if sheet.frame.portrait else ((title,), (photo,))
+    first = Part(halves[:1], words, actions[:1], keys, last=True)
+    return [first, Part(halves[1:] or halves, others, actions[1:], keys, last=True)]
 
 
 def _gap(sheet: Sheet) -> float:
@@ -95,7 +98,7 @@ def _below(sheet: Sheet, part: Part) -> bool:
     foot = keys_height(sheet) + gap if part.keys and not beside else 0.0
     lines = -(-len(part.actions) // 2)
     keys = lines * high + (lines - 1) * gap
-    words = _words_height(sheet, part.words, area.w) + gap
+    words = _words_height(sheet, part.words, area.w) + (gap if part.words else 0)
     low = Box(area.x, area.bottom - foot - keys, area.w, keys)
     card = Box(area.x, area.y + words, area.w, low.y - gap - area.y - words)
     size = _size(sheet, part, card)
@@ -130,11 +133,11 @@ def _title_style(sheet: Sheet, node: Node, width: float) -> TypeStyle:
     types = sheet.type
     smaller = (types.heading, types.lead_bold, types.button)
     styles = smaller if sheet.frame.low else (types.title, *smaller)
-    return fitting(sheet, node.name, Box(0, 0, width, HIGHEST_TITLE), styles)
+    return fitting(sheet, node.name, Box(0, 0, width, HIGHEST_TITLE_LOW if sheet.frame.low else HIGHEST_TITLE), styles)
 
 
 def _words_height(sheet: Sheet, words: Sequence[Node], width: float) -> float:
-    return sum(_word_height(sheet, node, width) for node in words) + (len(words) - 1) * _gap(sheet)
+    return sum(_word_height(sheet, node, width) for node in words) + max(0, len(words) - 1) * _gap(sheet)
 
 
 def _word_height(sheet: Sheet, node: Node, width: float) -> float:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from kiosk.domain.node import Node, Role
 from kiosk.theme import tokens
-from kiosk.theme.tokens import TypeStyle
+from kiosk.theme.tokens import UNIT_MM, TypeStyle
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
 
-LEAST_CODE, MOST_CODE, SHARE = 348, 640, 0.56
-"""Units of the code with its quiet zone: a long contact has 73 modules with it, none smaller than 1.2 mm
-(accessibility.md Q-02); and how much of the card's width it may have."""
+MODULES, MODULE_MM, MODULE_PX = 73, 1.2, 4
+"""Modules of a long contact with its quiet zone, and what each must be at least (accessibility.md Q-02)."""
+ROOMY, MOST_CODE = 440, 640
+"""Units of a code under the words: with less it stands beside all of them; and the largest."""
+SHARES = (0.56, 0.48, 0.42)
+"""Of the card's width that the code may have: less where the words beside it would be torn."""
 PAD, PAD_LOW, BETWEEN, LINE_GAP = 28, 14, 32, 12
 """Units around what stands on the card, between the code and the words, and between lines."""
 SIGN, AFTER_SIGN = 34, 14
@@ -51,36 +55,51 @@ def take_along(sheet: Sheet, node: Node, at: Box, arranged: Arranged) -> None:
         sheet.place(code.id, arranged.code)
 
 
-def arranged(sheet: Sheet, node: Node, at: Box, name: Node | None = None) -> Arranged | None:
-    """How a card fits its place, its words as large as possible; None if it does not. What to do stands across all of
-    it and the facts beside the code, or, where that would make the code small, all words do. With the `name` of the
-    screen, where that has no other place."""
-    inner = at.inset(PAD_LOW if sheet.frame.low else PAD)
-    for title, words in _sizes(sheet):
-        for across in (True, False):
-            found = _arranged(sheet, node, inner, (title, words), across, name)
-            if found:
-                return found
-    return None
-
-
-def _sizes(sheet: Sheet) -> list[tuple[TypeStyle, TypeStyle]]:
+def sizes(sheet: Sheet) -> list[tuple[TypeStyle, TypeStyle]]:
     """The sizes that titles and words may have, the largest first."""
     types = sheet.type
     return [(types.lead_bold, types.body), (types.button, types.line), (types.section, types.small)]
 
 
-def _arranged(
-    sheet: Sheet, node: Node, inner: Box, styles: tuple[TypeStyle, TypeStyle], across: bool, name: Node | None
+def arranged(
+    sheet: Sheet, node: Node, at: Box, styles: tuple[TypeStyle, TypeStyle], name: Node | None = None
 ) -> Arranged | None:
+    """How a card fits its place in these sizes; None if it does not. What to do stands across all of it and the facts
+    beside the code, or, where that would make the code small, all words do. With the `name` of the screen, where that
+    has no other place."""
+    inner = at.inset(PAD_LOW if sheet.frame.low else PAD)
+    least = _least(sheet)
+    for share in SHARES:
+        for across, smallest in ((True, max(ROOMY, least)), (False, least), (True, least)):
+            found = _arranged(sheet, node, inner, styles, (across, share, smallest), name)
+            if found:
+                return found
+    return None
+
+
+def _least(sheet: Sheet) -> float:
+    """Units of a code whose modules are large enough on this panel."""
+    pitch = UNIT_MM / sheet.frame.scale
+    return MODULES * max(MODULE_PX, ceil(MODULE_MM / pitch)) / sheet.frame.scale
+
+
+def _arranged(
+    sheet: Sheet,
+    node: Node,
+    inner: Box,
+    styles: tuple[TypeStyle, TypeStyle],
+    shape: tuple[bool, float, float],
+    name: Node | None,
+) -> Arranged | None:
+    across, share, least = shape
     code = _code(node)
     title, *facts = (one for one in node.children if one is not code)
     head = [one for one in (name, title, code) if one]
     upper = _stack(sheet, head, inner, styles) if across else []
     top = upper[-1].at.bottom + 2 * LINE_GAP if upper else inner.y
     room = Box(inner.x, top, inner.w, inner.bottom - top)
-    side = min(room.h, inner.w * SHARE, MOST_CODE) if code else 0.0
-    if code and side < LEAST_CODE:
+    side = min(room.h, inner.w * share, MOST_CODE) if code else 0.0
+    if code and side < least:
         return None
     if code:
         facts = [*code.children, *facts]
