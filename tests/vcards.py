@@ -1,4 +1,4 @@
-"""Reads a vCard back by the rules of RFC 2426, with no word of ours: lines are unfolded, then parted, then unescaped."""
+"""Reads a vCard back by the rules of RFC 2426, with no word of ours: lines are unfolded, parted, then unescaped."""
 
 from __future__ import annotations
 

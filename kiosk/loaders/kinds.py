@@ -44,7 +44,7 @@ HUE = Choice(
 TITLE = Prose(longest=80)
 SENTENCE = Prose(longest=160)
 TEXT = Prose(longest=320)
-ASKED = Prose(longest=100)
+ASKED = Prose(longest=80)
 
 WEEK = Group(
     (
