@@ -53,7 +53,8 @@ def _german(scene: Scene, ask: Said) -> Node:
     (statement,) = _together((german("show.greeting"), ask or german("show.anything")))
     children: tuple[Node, ...] = ()
     if scene.language != SOURCE:
-        speaks = Said(scene.catalog.language(scene.language).speaks, SOURCE)
+        offered = (one.speaks for one in scene.catalog.languages if one.code == scene.language)
+        speaks = Said(next(offered, ""), SOURCE)
         (more,) = _together((speaks, german(_wish(scene))))
         children = (Node("german.more", Role.TEXT, more, icon="chats-circle"),)
     team = Node("german.team", Role.TEXT, german("show.team"), silent=True)

@@ -55,7 +55,7 @@ def test_what_a_search_may_not_find_has_no_map(address: str, content: Content) -
 def test_a_place_that_cannot_be_is_told_with_its_line(geo: str, reason: str, content: Content) -> None:
     found, errors, _ = loaded(content, f"geo: {geo}\n")
     assert found == ""
-    assert errors and all(error.startswith(f"content/{OFFICE}:12:") for error in errors)
+    assert errors and all(error.startswith(f"content/{OFFICE}:11:") for error in errors)
     assert reason in errors[0]
 
 

@@ -87,11 +87,12 @@ def test_a_language_without_its_german_sentence_is_left_out_of_the_card() -> Non
 
 
 def test_the_german_words_alone_can_be_heard() -> None:
-    view = card("uk")
+    view = card("ar")
     assert view["show.hear"].intent == Listen("german")
     assert [sentence.utterance.text for sentence in view.sentences_of("german")] == [
         "Guten Tag.",
         "Ich möchte meine Wohnung anmelden.",
+        "Ich spreche Arabisch.",
         "Bitte mit Dolmetscher oder Video.",
     ]
     assert {sentence.utterance.language for sentence in view.sentences_of("german")} == {"de"}
