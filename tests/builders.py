@@ -26,7 +26,9 @@ from kiosk.domain.guide import Answer, Guide, Question
 from kiosk.domain.hours import Hours, Span
 from kiosk.domain.language import Language, Words
 from kiosk.domain.navigation import (
+    ASK,
     ATTRACT,
+    CONTACT,
     GUIDE,
     HELP,
     HOME,
@@ -34,10 +36,15 @@ from kiosk.domain.navigation import (
     ORGANISATION,
     ORGANISATIONS,
     SERVICE,
+    SHOW,
     TODAY,
     TOPIC,
+    Intent,
+    Open,
     Route,
+    Show,
 )
+from kiosk.domain.request import for_service, for_topic
 from kiosk.domain.strings import Strings
 from kiosk.domain.visit import Visit
 from kiosk.loaders.strings import load_strings
@@ -51,8 +58,21 @@ TUESDAY = datetime(2026, 11, 24, 14, 0)
 GERMAN = Language(
     "de", "Deutsch", "Deutsch", "Latn", "Willkommen", "Berühren Sie den Bildschirm", "Sprache", "de", "de"
 )
-ARABIC = Language("ar", "العربية", "Arabisch", "Arab", "أهلاً وسهلاً", "المسوا الشاشة", "اللغة", "ar", "ar")
-ENGLISH = Language("en", "English", "Englisch", "Latn", "Welcome", "Touch the screen", "Language", "en", "en")
+ARABIC = Language(
+    "ar", "العربية", "Arabisch", "Arab", "أهلاً وسهلاً", "المسوا الشاشة", "اللغة", "ar", "ar", "Ich spreche Arabisch."
+)
+ENGLISH = Language(
+    "en",
+    "English",
+    "Englisch",
+    "Latn",
+    "Welcome",
+    "Touch the screen",
+    "Language",
+    "en",
+    "en",
+    "Ich spreche Englisch.",
+)
 
 FACTS = Origin(date(2026, 8, 1), ("S15",))
 DOUBTFUL = Origin(date(2023, 5, 1), ("S13",), unsure=True)
@@ -96,6 +116,7 @@ CENTRE = Organisation(
     hours=week("13-17", "13-18", "", "9-12 13-17", "9-13"),
     hours_note=words("Ohne Termin.", "بدون موعد.", "No appointment needed."),
     link=CENTRE_PAGES,
+    map="https://www.openstreetmap.org/?mlat=51.33857&mlon=12.37079#map=18/51.33857/12.37079",
 )
 OFFICE = Organisation(
     "buergerbuero",
@@ -141,6 +162,7 @@ REGISTER = Service(
     place=words("gleich nebenan", "بجانبنا مباشرة", "next door"),
     next_step=words("Gehen Sie hin.", "اذهبوا إلى هناك.", "Go there."),
     link=Link({"de": "https://www.leipzig.de/buergerbuero", "en": "https://english.leipzig.de/register"}),
+    ask=words("Ich möchte meine Wohnung anmelden.", "أريد تسجيل سكني.", "I would like to register my address."),
 )
 ADVICE = Service(
     "beratung",
@@ -164,7 +186,12 @@ BARE = Service(
 """A service of which almost nothing is known, and nothing is translated."""
 
 PAPERS = Topic(
-    "papiere", "buildings", "register", words("Papiere", "الأوراق", "Papers"), words("Ämter.", "الدوائر.", "Offices.")
+    "papiere",
+    "buildings",
+    "register",
+    words("Papiere", "الأوراق", "Papers"),
+    words("Ämter.", "الدوائر.", "Offices."),
+    ask=words("Ich brauche Papiere.", "أحتاج إلى أوراق.", "I need papers."),
 )
 EMERGENCY = Topic(
     "notfall",
@@ -230,8 +257,24 @@ ROUTES = (
     Route(GUIDE, "papiere"),
     Route(TODAY),
     Route(HELP),
+    *(Route(SHOW, for_service(service)) for service in CATALOG.services),
+    Route(SHOW, for_topic("papiere")),
+    Route(SHOW),
+    Route(ASK),
+    *(Route(CONTACT, organisation) for organisation in ("centre", "buergerbuero")),
 )
 """Every place that a visitor of the small centre can be at."""
+
+
+def led_to(intent: Intent | None) -> tuple[Route, ...]:
+    """The screen that a key with this intent opens, if it opens one."""
+    match intent:
+        case Open(route):
+            return (route,)
+        case Show(subject):
+            return (Route(SHOW, subject),)
+        case _:
+            return ()
 
 
 @cache

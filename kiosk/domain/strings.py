@@ -35,6 +35,9 @@ NEEDED = frozenset(
     "ear.on ear.off ear.open help.title help.text help.desk help.desk.text "
     "help.features help.large help.contrast help.low help.keys help.keys.text "
     "help.language help.listen help.scan help.scan.text help.private help.private.text "
+    "show.open show.title show.photo show.team show.means show.greeting show.anything show.speaks show.interpreter "
+    "show.slowly show.wish show.hear show.change ask.title ask.anything contact.open contact.title contact.scan "
+    "way.title way.scan speech.code.contact speech.code.map "
     "idle.title idle.restart idle.private idle.seconds idle.more idle.finish "
     # today at the centre
     "open.closed.date open.holiday.date holiday.closed.date special.closed special.closed.day special.closed.date "

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from kiosk.domain.language import SOURCE
 from kiosk.domain.modes import NO_MODES, Mode, Modes
 from kiosk.domain.navigation import (
+    ASK,
     ATTRACT,
     GUIDE,
     HOME,
     LANGUAGES,
+    SHOW,
     Back,
     ByEar,
     ByKeys,
@@ -19,9 +21,11 @@ from kiosk.domain.navigation import (
     Finish,
     Home,
     Intent,
+    Interpreter,
     Louder,
     Open,
     Route,
+    Show,
     StartOver,
     Toggle,
     Turn,
@@ -41,7 +45,8 @@ LONGEST_STACK = 20
 @dataclass(frozen=True, slots=True)
 class Visit:
     """What one visitor has chosen: the screens behind and the one in front (last), the language, the volume, the
-    reading speed, the modes, and whether they use the kiosk by ear or by its keypad.
+    reading speed, the modes, whether they use the kiosk by ear or by its keypad, and whether their card for the desk
+    asks for an interpreter.
 
     An empty stack is the attract screen. A new visitor gets `Visit()`: the last one is forgotten by construction.
     """
@@ -53,6 +58,7 @@ class Visit:
     by_ear: bool = False
     by_keys: bool = False
     modes: Modes = NO_MODES
+    interpreter: bool = True
 
     @property
     def route(self) -> Route:
@@ -91,6 +97,10 @@ def advance(visit: Visit, intent: Intent) -> Visit:
             return replace(visit, speed=SPEEDS[min(len(SPEEDS) - 1, max(0, place))])
         case Toggle(mode) if visit.stack:
             return _toggled(visit, mode)
+        case Show(subject):
+            return _pushed(_without_card(visit), Route(SHOW, subject))
+        case Interpreter() if visit.stack:
+            return replace(visit, interpreter=not visit.interpreter)
         case ByEar():
             return replace(advance(visit, Wake()), by_ear=not visit.by_ear)
         case ByKeys():
@@ -124,6 +134,14 @@ def _by_keys(visit: Visit) -> Visit:
 
 def _pushed(visit: Visit, route: Route) -> Visit:
     return replace(visit, stack=(*visit.stack, route)[-LONGEST_STACK:])
+
+
+def _without_card(visit: Visit) -> Visit:
+    """The visit back where it was before the card for the desk, so that from another card one step leads there."""
+    behind = visit.stack
+    while behind and behind[-1].name in (SHOW, ASK):
+        behind = behind[:-1]
+    return replace(visit, stack=behind)
 
 
 def _turned(visit: Visit, step: int) -> Visit:

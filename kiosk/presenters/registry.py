@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from kiosk.domain import navigation
 from kiosk.domain.node import View
 from kiosk.presenters import (
+    ask,
     attract,
+    contact,
     guide,
     help,
     home,
@@ -15,6 +17,7 @@ from kiosk.presenters import (
     organisation,
     organisations,
     service,
+    show,
     today,
     topic,
     trouble,
@@ -32,6 +35,9 @@ PRESENTERS: Mapping[str, Callable[[Scene], View]] = {
     navigation.GUIDE: guide.present,
     navigation.TODAY: today.present,
     navigation.HELP: help.present,
+    navigation.SHOW: show.present,
+    navigation.ASK: ask.present,
+    navigation.CONTACT: contact.present,
     navigation.TROUBLE: lambda scene: trouble.present(),
 }
 

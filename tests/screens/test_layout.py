@@ -16,6 +16,7 @@ from kiosk.domain.modes import NO_MODES, Modes
 from kiosk.domain.node import View
 from kiosk.domain.reach import band
 from kiosk.domain.reading import Reading, Status
+from kiosk.domain.request import for_service, for_topic
 from kiosk.domain.settings import Panel
 from kiosk.domain.sound import Sound
 from kiosk.domain.strings import Strings
@@ -75,6 +76,10 @@ def routes(catalog: Catalog) -> Iterator[nav.Route]:
     yield from (nav.Route(nav.ORGANISATION, id_) for id_ in (catalog.centre.id, *catalog.organisations))
     yield from (nav.Route(nav.ORGANISATIONS, subject) for subject in ("house", "city"))
     yield from (nav.Route(nav.GUIDE, question) for question in catalog.guide.questions)
+    yield from (nav.Route(nav.CONTACT, id_) for id_ in (catalog.centre.id, *catalog.organisations))
+    yield from (nav.Route(nav.SHOW, for_service(service)) for service in catalog.services)
+    yield from (nav.Route(nav.SHOW, subject) for subject in ("", for_topic(next(iter(catalog.topics)))))
+    yield nav.Route(nav.ASK)
 
 
 def stack_to(route: nav.Route) -> tuple[nav.Route, ...]:

@@ -52,8 +52,9 @@ as_of: 2023-05
 languages:
   - {code: de, name: Deutsch, german: Deutsch, script: Latn, greeting: Willkommen, touch: Berühren Sie, word: Sprache}
   - {code: en, name: English, german: Englisch, script: Latn, greeting: Welcome, touch: Touch, word: Language,
-     offline_voice: en, gtts_voice: en}
-  - {code: ar, name: العربية, german: Arabisch, script: Arab, greeting: أهلاً, touch: المسوا, word: اللغة}
+     speaks: Ich spreche Englisch., offline_voice: en, gtts_voice: en}
+  - {code: ar, name: العربية, german: Arabisch, script: Arab, greeting: أهلاً, touch: المسوا, word: اللغة,
+     speaks: Ich spreche Arabisch.}
 """,
     "topics.yaml": """\
 topics:
