@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from kiosk.domain.guide import Guide
 from kiosk.domain.hours import Holidays, Hours, no_holidays
 from kiosk.domain.language import NO_WORDS, SOURCE, Language, Words
 
@@ -51,7 +52,8 @@ class Origin:
 class Organisation:
     """A partner or an office. `name` is the German proper name on the door and is never translated;
     `meaning` says in other words what that name means. `role`: city, staffing, announced or other. `desk_hours` are
-    those at a desk in the centre."""
+    those at a desk in the centre. `map` is the address of a map with its place on it; empty where none is known for
+    sure."""
 
     id: str
     name: str
@@ -72,12 +74,14 @@ class Organisation:
     languages_note: Words = NO_WORDS
     next_step: Words = NO_WORDS
     link: Link = NO_LINK
+    map: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
     """One thing a visitor can get done or get help with. `where` is an organisation's id, or empty with `place` in
-    words. Empty fields are simply not known: the card says "ask at the desk"."""
+    words. Empty fields are simply not known: the card says "ask at the desk". `ask` is what a visitor who wants it says
+    at the desk, in the first person."""
 
     id: str
     topic: str
@@ -97,12 +101,14 @@ class Service:
     languages_note: Words = NO_WORDS
     next_step: Words = NO_WORDS
     link: Link = NO_LINK
+    ask: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A group of services. `hue` is one of the theme's topic hues; `leads_to` names a route that this topic
-    opens instead of a list (the emergency topic opens "help")."""
+    opens instead of a list (the emergency topic opens "help"). `ask` is what a visitor says at the desk who wants
+    something of it."""
 
     id: str
     icon: str
@@ -110,6 +116,7 @@ class Topic:
     name: Words
     what: Words
     leads_to: str = ""
+    ask: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +165,7 @@ class Catalog:
     translations: Mapping[str, Translation] = field(default_factory=dict)
     notices: Mapping[str, Notice] = field(default_factory=dict)
     holidays: Holidays = no_holidays
+    guide: Guide = field(default_factory=Guide)
 
     def language(self, code: str) -> Language:
         """The language with this code. Raises KeyError for one that is not offered."""

@@ -14,11 +14,22 @@ SERVICE = "service"
 ORGANISATIONS = "organisations"
 ORGANISATION = "organisation"
 TODAY = "today"
+GUIDE = "guide"
 HELP = "help"
+SHOW = "show"
+ASK = "ask"
+CONTACT = "contact"
 TROUBLE = "trouble"
 
-ROUTES = (ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, TODAY, HELP, TROUBLE)
+ROUTES = (
+    *(ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, TODAY, GUIDE, HELP, SHOW, ASK, CONTACT),
+    TROUBLE,
+)
 """Every route has a presenter and a screen; a test holds it."""
+
+
+LONG = frozenset({SERVICE, ORGANISATION, TODAY, SHOW, CONTACT})
+"""Screens with so much to read or to show that the kiosk waits longer before it asks whether somebody is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,11 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
+class StartOver:
+    """Back to the first question of the guide."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     """The visitor is done, or has gone: everything about the visit is forgotten."""
 
@@ -78,7 +94,10 @@ class MoreTime:
 
 @dataclass(frozen=True, slots=True)
 class Listen:
-    """Hear what is on the screen; pause while it is being read; go on after a pause."""
+    """Hear what is on the screen; pause while it is being read; go on after a pause. With `node` hear only that one, in
+    its own language, from its beginning."""
+
+    node: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +148,25 @@ class Toggle:
     mode: Mode
 
 
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Show the card for the desk with a request (kiosk.domain.request), in place of a card that is there already."""
+
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """Ask on the card for an interpreter, or no longer."""
+
+
 Intent = (
     Wake
     | Choose
     | Open
     | Back
     | Home
+    | StartOver
     | Finish
     | Turn
     | MoreTime
@@ -146,6 +178,8 @@ Intent = (
     | ByEar
     | ByKeys
     | Toggle
+    | Show
+    | Interpreter
 )
 
 OF_SOUND = (Listen, Skip, HearFrom, Louder, Faster, ByEar)

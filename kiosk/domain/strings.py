@@ -18,7 +18,8 @@ HASH_DIGITS = 8
 
 NEEDED = frozenset(
     "bar.back bar.home bar.finish bar.language bar.large bar.contrast bar.low bar.listen bar.pause bar.resume "
-    "bar.silent bar.help low.note keypad.sign header.house home.title home.panel home.panel.text home.panel.button "
+    "bar.silent bar.help low.note keypad.sign header.house home.title home.guide home.guide.text home.guide.button "
+    "guide.step guide.other guide.over "
     "home.house home.city "
     "open.until open.closed.today open.closed.day open.closed open.holiday open.holiday.day open.unknown open.clock "
     "holiday.closed holiday.closed.day facts.date facts.unsure facts.ask facts.machine facts.outdated hours.unsure "
@@ -34,6 +35,9 @@ NEEDED = frozenset(
     "ear.on ear.off ear.open help.title help.text help.desk help.desk.text "
     "help.features help.large help.contrast help.low help.keys help.keys.text "
     "help.language help.listen help.scan help.scan.text help.private help.private.text "
+    "show.open show.title show.photo show.team show.means show.greeting show.anything show.speaks show.interpreter "
+    "show.slowly show.wish show.hear show.change ask.title ask.anything contact.open contact.title contact.scan "
+    "way.title way.scan speech.code.contact speech.code.map "
     "idle.title idle.restart idle.private idle.seconds idle.more idle.finish "
     # today at the centre
     "open.closed.date open.holiday.date holiday.closed.date special.closed special.closed.day special.closed.date "

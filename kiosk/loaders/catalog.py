@@ -17,7 +17,9 @@ from kiosk.loaders import entries, faults_files, kinds, order
 from kiosk.loaders.faults import near
 from kiosk.loaders.fields import Group, Inspection, Record
 from kiosk.loaders.files import names_in
+from kiosk.loaders.guide import Shown, read_guide
 from kiosk.loaders.kinds import item_fields
+from kiosk.loaders.maps import map_of
 from kiosk.loaders.records import CENTRE, Records, read_records
 from kiosk.loaders.references import where, with_topic
 from kiosk.loaders.strings import german_strings
@@ -28,7 +30,7 @@ LANGUAGE_NAME = "language."
 """Begins the keys of the interface's words that name a language: language.ar."""
 
 _KNOWN = (
-    *("centre.yaml", "languages.yaml", "topics.yaml", "emergency.yaml"),
+    *("centre.yaml", "languages.yaml", "topics.yaml", "emergency.yaml", "guide.yaml"),
     *("notices", "organisations", "pronunciation", "services", "strings", "translations"),
 )
 _REMARKS = (".md", ".txt")
@@ -67,20 +69,23 @@ def _catalog(records: Records, tree: Tree, inspection: Inspection) -> Catalog | 
     wording = Wording(tree, inspection, [language.code for language in languages if language.code != SOURCE])
     topics = _topics(records, wording)
     emergency = _emergency(records, wording)
-    organisations = _organisations(records, wording)
+    organisations = _organisations(records, wording, inspection)
     services = _services(records, wording, inspection)
     notices = _notices(records, wording)
-    centre = _centre(records, wording)
+    centre = _centre(records, wording, inspection)
+    written = frozenset((*records.services.written, *records.organisations.written))
+    guide = read_guide(tree, wording, Shown(topics, services, organisations, written), inspection)
     if centre is None or not languages or not topics:
         return None
-    return Catalog(centre, languages, topics, services, organisations, emergency, wording.made(), notices)
+    return Catalog(centre, languages, topics, services, organisations, emergency, wording.made(), notices, guide=guide)
 
 
-def _centre(records: Records, wording: Wording) -> Organisation | None:
+def _centre(records: Records, wording: Wording, inspection: Inspection) -> Organisation | None:
     if records.centre is None:
         return None
     germans = {CENTRE: entries.germans_of(records.centre, kinds.CENTRE)}
-    return entries.organisation(CENTRE, records.centre, wording.words(CENTRE, germans, [CENTRE])[CENTRE])
+    words = wording.words(CENTRE, germans, [CENTRE])[CENTRE]
+    return entries.organisation(CENTRE, records.centre, words, map_of(records.centre, inspection))
 
 
 def _one_file(records: Iterable[Record], key: str, group: Group, kind: str, wording: Wording) -> Mapping[str, Words]:
@@ -103,12 +108,13 @@ def _emergency(records: Records, wording: Wording) -> tuple[EmergencyNumber, ...
     return tuple(entries.emergency_number(record, words) for record in sound.values())
 
 
-def _organisations(records: Records, wording: Wording) -> dict[str, Organisation]:
+def _organisations(records: Records, wording: Wording, inspection: Inspection) -> dict[str, Organisation]:
     sound = records.organisations.sound
     germans = {identifier: entries.germans_of(record, kinds.ORGANISATION) for identifier, record in sound.items()}
     words = wording.words("organisations", germans, records.organisations.written)
+    maps = {identifier: map_of(record, inspection) for identifier, record in sound.items()}
     return {
-        identifier: entries.organisation(identifier, sound[identifier], words[identifier])
+        identifier: entries.organisation(identifier, sound[identifier], words[identifier], maps[identifier])
         for identifier in order.organisations(sound)
     }
 

@@ -39,8 +39,8 @@ def _reason(field: str, number: int) -> str:
     return f"{field}.exceptions.{number}"
 
 
-def organisation(identifier: str, record: Record, words: Mapping[str, Words]) -> Organisation:
-    """An organisation, or the centre."""
+def organisation(identifier: str, record: Record, words: Mapping[str, Words], map_: str = "") -> Organisation:
+    """An organisation, or the centre; `map_` is the address of its map."""
     return Organisation(
         id=identifier,
         name=record["name"],
@@ -61,6 +61,7 @@ def organisation(identifier: str, record: Record, words: Mapping[str, Words]) ->
         languages_note=words.get("languages_note", NONE),
         next_step=words.get("next_step", NONE),
         link=Link(record.get("link", {})),
+        map=map_,
     )
 
 
@@ -85,14 +86,21 @@ def service(identifier: str, record: Record, words: Mapping[str, Words], where: 
         languages_note=words.get("languages_note", NONE),
         next_step=words.get("next_step", NONE),
         link=Link(record.get("link", {})),
+        ask=words.get("ask", NONE),
     )
 
 
 def topic(record: Record, words: Mapping[str, Words]) -> Topic:
-    """A topic; its words are found under `<id>.name` and `<id>.what`."""
+    """A topic; its words are found under `<id>.name`, `<id>.what` and `<id>.ask`."""
     name = record["id"]
     return Topic(
-        name, record["icon"], record.get("hue"), words[f"{name}.name"], words[f"{name}.what"], record.get("leads_to")
+        id=name,
+        icon=record["icon"],
+        hue=record.get("hue"),
+        name=words[f"{name}.name"],
+        what=words[f"{name}.what"],
+        leads_to=record.get("leads_to"),
+        ask=words.get(f"{name}.ask", NONE),
     )
 
 

@@ -10,6 +10,7 @@ from kiosk.domain.hours import DAYS
 from kiosk.loaders.exceptions import Exceptions
 from kiosk.loaders.faults import Both
 from kiosk.loaders.fields import Field, Group, Keyed, Listed
+from kiosk.loaders.maps import Point
 from kiosk.loaders.phrases import LONGEST_SAY
 from kiosk.loaders.values import Choice, Day, DayHours, Icon, Languages, Line, Number, Pages, Prose, Shape, YesNo
 
@@ -44,6 +45,7 @@ HUE = Choice(
 TITLE = Prose(longest=80)
 SENTENCE = Prose(longest=160)
 TEXT = Prose(longest=320)
+ASKED = Prose(longest=80)
 
 WEEK = Group(
     (
@@ -90,6 +92,7 @@ def _organisation(roles: tuple[str, ...]) -> Group:
         Field("what", TEXT, "Was man hier bekommt", "what you get here", needed=True),
         Field("address", Line(), "Straße, Postleitzahl, Ort", "street, postcode, town"),
         Field("stop", Line(60), "Haltestelle", "tram stop"),
+        Field("geo", Point(), "Breite und Länge des Eingangs", "latitude and longitude of the entrance"),
         Field("phone", PHONE, "Telefonnummer", "phone number"),
         Field("phone_note", SENTENCE, "Was man zum Telefon wissen muss", "what to know about the phone"),
         Field("email", EMAIL, "E-Mail-Adresse", "e-mail address"),
@@ -106,6 +109,7 @@ SERVICE = Group((
     Field("icon", Icon(), "Bild (Phosphor)", "picture (Phosphor)", needed=True),
     Field("name", TITLE, "Name, möglichst mit Verb", "name, with a verb if possible", needed=True),
     Field("short", Prose(longest=100), "Die Zeile in der Liste", "the line in the list", needed=True),
+    Field("ask", ASKED, "Was man am Empfang sagt: „Ich möchte …“", "what one says at the desk: 'Ich möchte …'"),
     Field("what", TEXT, "Was man bekommt, dann was man tut", "what you get, then what you do", needed=True),
     Field("for_whom", SENTENCE, "Für wen", "for whom"),
     Field("bring", Listed(SENTENCE, whole=True), "Was mitzubringen ist", "what to bring"),
@@ -133,6 +137,7 @@ LANGUAGES = Group((
         Field("greeting", Line(40), "Begrüßung", "greeting", needed=True),
         Field("touch", Line(60), "„Berühren Sie den Bildschirm“", "'Touch the screen'", needed=True),
         Field("word", Line(30), "„Sprache“", "'Language'", needed=True),
+        Field("speaks", Line(60), "Auf Deutsch: „Ich spreche …“", "in German: 'Ich spreche …'"),
         Field("offline_voice", VOICE, "Stimme in espeak-ng", "voice in espeak-ng"),
         Field("gtts_voice", VOICE, "Stimme in gTTS", "voice in gTTS"),
     ))), "Die Sprachen in der Reihenfolge der Auswahl", "the languages in the picker's order", needed=True),
@@ -145,6 +150,7 @@ TOPICS = Group((
         Field("hue", HUE, "Farbe des Themas", "the topic's colour"),
         Field("name", Prose(longest=40), "Name", "name", needed=True),
         Field("what", SENTENCE, "Worum es geht", "what it is about", needed=True),
+        Field("ask", ASKED, "Was man am Empfang sagt", "what one says at the desk"),
         Field("leads_to", Choice(("help",)), "Bildschirm statt einer Liste", "screen instead of a list"),
         Field("order", Listed(IDENTIFIER), "Dienste in ihrer Reihenfolge", "services in their order"),
     ))), "Die Themen in der Reihenfolge des Startbildschirms", "the topics in the home screen's order", needed=True),
@@ -158,6 +164,28 @@ EMERGENCY = Group((
         Field("name", TITLE, "Wer kommt oder antwortet", "who comes or answers", needed=True),
         Field("what", SENTENCE, "Wann man anruft", "when to call", needed=True),
     ))), "Die Notrufnummern", "the emergency numbers", needed=True),
+))  # fmt: skip
+
+_GUIDE_ANSWER = Group((
+    Field("text", Prose(longest=60), "Die Antwort", "the answer", needed=True),
+    Field("icon", Icon(), "Bild (Phosphor)", "picture (Phosphor)", needed=True),
+    Field("hue", HUE, "Farbe", "colour"),
+    Field("question", IDENTIFIER, "Kennung der nächsten Frage", "the next question's id"),
+    Field("service", IDENTIFIER, "Kennung des Dienstes", "the service's id"),
+    Field("organisation", IDENTIFIER, "Kennung der Organisation", "the organisation's id"),
+    Field("numbers", YesNo(), "yes: führt zu den Notrufnummern", "yes: leads to the emergency numbers"),
+))  # fmt: skip
+GUIDE_QUESTION = Group((
+    Field("id", IDENTIFIER, "Kennung", "id", needed=True),
+    Field("text", Prose(longest=80), "Die Frage", "the question", needed=True),
+    Field("answers", Listed(_GUIDE_ANSWER), "Die Antworten mit ihren Bildern", "the answers and their pictures",
+          needed=True),
+))  # fmt: skip
+GUIDE = Group((
+    Field("questions", Listed(GUIDE_QUESTION), "Die Fragen, die erste zuerst", "the questions, the first one first",
+          needed=True),
+    Field("person", IDENTIFIER, "Dienst oder Stelle, zu der „Etwas anderes“ führt: ein Mensch",
+          "the service or organisation that 'something else' leads to: a person", needed=True),
 ))  # fmt: skip
 
 _MADE = (

@@ -60,6 +60,8 @@ def _languages(tree: Tree, inspection: Inspection) -> Entries:
     for code, record in found.sound.items():
         if inspection.named and code not in inspection.named:
             inspection.report(record.place("code"), faults_content.UNNAMED_LANGUAGE, value=code)
+        if code != SOURCE and not record.get("speaks"):
+            inspection.report(record.place("name"), faults_content.CANNOT_SAY_LANGUAGE, value=code)
     return found
 
 

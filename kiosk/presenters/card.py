@@ -149,7 +149,7 @@ def code(scene: Scene, link: Link) -> Node:
     if page is None:
         return Node("code", Role.TEXT, scene.say("code.none"), icon="device-mobile-camera")
     language = scene.say("code.page", language=scene.say(f"language.{page.language}").text)
-    shown = Node("code.address", Role.TEXT, Said(_breakable(short_address(page.url)), SOURCE))
+    shown = Node("code.address", Role.TEXT, page_said(page.url))
     return Node(
         "code",
         Role.CODE,
@@ -158,6 +158,11 @@ def code(scene: Scene, link: Link) -> Node:
         address=page.url,
         children=(shown, Node("code.language", Role.TEXT, language)),
     )
+
+
+def page_said(url: str) -> Said:
+    """A page's address as people read it, on as many lines as it needs."""
+    return Said(_breakable(short_address(url)), SOURCE)
 
 
 def short_address(url: str) -> str:
@@ -172,6 +177,11 @@ def _breakable(address: str) -> str:
     """An address that may break behind the parts of a long host: "stadtbibliothek.|leipzig.de"."""
     host, slash, path = address.partition("/")
     return host.replace(".", "." + ZERO_WIDTH_SPACE, max(0, host.count(".") - 1)) + slash + path
+
+
+def mail(organisation: Organisation) -> Said:
+    """An e-mail address, which may break behind its sign."""
+    return Said(organisation.email.replace("@", "@" + ZERO_WIDTH_SPACE), SOURCE)
 
 
 def number(said: str) -> Said:

@@ -6,7 +6,22 @@ from collections.abc import Callable, Mapping
 
 from kiosk.domain import navigation
 from kiosk.domain.node import View
-from kiosk.presenters import attract, help, home, languages, organisation, organisations, service, today, topic, trouble
+from kiosk.presenters import (
+    ask,
+    attract,
+    contact,
+    guide,
+    help,
+    home,
+    languages,
+    organisation,
+    organisations,
+    service,
+    show,
+    today,
+    topic,
+    trouble,
+)
 from kiosk.presenters.scene import Scene
 
 PRESENTERS: Mapping[str, Callable[[Scene], View]] = {
@@ -17,8 +32,12 @@ PRESENTERS: Mapping[str, Callable[[Scene], View]] = {
     navigation.SERVICE: service.present,
     navigation.ORGANISATIONS: organisations.present,
     navigation.ORGANISATION: organisation.present,
+    navigation.GUIDE: guide.present,
     navigation.TODAY: today.present,
     navigation.HELP: help.present,
+    navigation.SHOW: show.present,
+    navigation.ASK: ask.present,
+    navigation.CONTACT: contact.present,
     navigation.TROUBLE: lambda scene: trouble.present(),
 }
 

@@ -98,6 +98,26 @@ def test_a_topic_needs_one_entry(content: Path) -> None:
     assert home["topic.verloren"].name.text == "Verloren"
 
 
+def test_a_question_of_the_guide_needs_one_entry_and_one_answer(content: Path) -> None:
+    guide = content / "guide.yaml"
+    answer = "      - text: Etwas verloren\n        icon: umbrella\n        question: verloren\n"
+    entry = (
+        "  - id: verloren\n    text: Was haben Sie verloren?\n    answers:\n"
+        "      - {text: Meinen Ausweis, icon: identification-card, organisation: buergerbuero}\n"
+    )
+    first, mark, rest = guide.read_text(encoding="utf-8").partition("  - id: aufenthalt\n")
+    guide.write_text(first.rstrip("\n") + "\n" + answer + mark + rest.rstrip("\n") + "\n" + entry, encoding="utf-8")
+    catalog, strings, problems = load(content)
+    assert about(problems, "content/guide.yaml") == []
+    asking = shown(catalog, strings, "de", nav.Route(nav.GUIDE, "amt"))
+    there = next(node for node in asking["answers"].children if node.name.text == "Etwas verloren")
+    assert isinstance(there.intent, nav.Open)
+    view = shown(catalog, strings, "de", nav.Route(nav.GUIDE, "amt"), there.intent.route)
+    assert view["title"].name.text == "Was haben Sie verloren?"
+    assert view["answer.1"].intent == nav.Open(nav.Route(nav.ORGANISATION, "buergerbuero"))
+    assert view["step"].of == 2
+
+
 def test_a_language_needs_no_python(content: Path) -> None:
     languages = content / "languages.yaml"
     entry = (

@@ -16,6 +16,7 @@ from kiosk.domain.modes import NO_MODES, Modes
 from kiosk.domain.node import View
 from kiosk.domain.reach import band
 from kiosk.domain.reading import Reading, Status
+from kiosk.domain.request import for_service, for_topic
 from kiosk.domain.settings import Panel
 from kiosk.domain.sound import Sound
 from kiosk.domain.strings import Strings
@@ -74,24 +75,37 @@ def routes(catalog: Catalog) -> Iterator[nav.Route]:
     yield from (nav.Route(nav.SERVICE, service) for service in catalog.services)
     yield from (nav.Route(nav.ORGANISATION, id_) for id_ in (catalog.centre.id, *catalog.organisations))
     yield from (nav.Route(nav.ORGANISATIONS, subject) for subject in ("house", "city"))
+    yield from (nav.Route(nav.GUIDE, question) for question in catalog.guide.questions)
+    yield from (nav.Route(nav.CONTACT, id_) for id_ in (catalog.centre.id, *catalog.organisations))
+    yield from (nav.Route(nav.SHOW, for_service(service)) for service in catalog.services)
+    yield from (nav.Route(nav.SHOW, subject) for subject in ("", for_topic(next(iter(catalog.topics)))))
+    yield nav.Route(nav.ASK)
+
+
+def stack_to(route: nav.Route) -> tuple[nav.Route, ...]:
+    """The screens that a visitor has before them and behind: a question of the guide has the first one behind it."""
+    assert catalog is not None
+    if route.name == nav.GUIDE and route.subject != catalog.guide.question("").id:
+        return (nav.Route(nav.GUIDE), route)
+    return () if route.name == nav.ATTRACT else (route,)
 
 
 def scene(route: nav.Route, language: str, **more: object) -> Scene:
     assert catalog is not None and isinstance(strings, Strings)
-    stack = () if route.name == nav.ATTRACT else (route,)
+    stack = stack_to(route)
     made = Scene(catalog, strings, Visit(stack, language), NOW, greeting=LANGUAGES.index(language))
     return replace(made, **more)  # type: ignore[arg-type]
 
 
 def pages(route: nav.Route, language: str, on: Frame, by_keys: bool = False, **more: object) -> list[tuple[View, Page]]:
     """All pages of a route as the kiosk would show them one after the other, in the modes of the surface."""
-    stack = () if route.name == nav.ATTRACT else (route,)
+    stack = stack_to(route)
     first = scene(route, language, visit=Visit(stack, language, by_keys=by_keys, modes=on.modes), **more)
     view = present(first)
     counted = compose(view, on).pages
     found = []
     for number in range(counted):
-        stack = (replace(route, page=number),) if first.visit.stack else ()
+        stack = (*stack[:-1], replace(route, page=number)) if stack else ()
         turned = replace(first, visit=Visit(stack, language, by_keys=by_keys, modes=on.modes), pages=counted)
         view = present(turned)
         found.append((view, compose(view, on)))

@@ -18,6 +18,7 @@ from kiosk.domain.hours import Hours
 from kiosk.domain.language import Language, Words
 from kiosk.domain.navigation import (
     ATTRACT,
+    GUIDE,
     HELP,
     HOME,
     LANGUAGES,
@@ -42,6 +43,7 @@ PLACES = {
     ATTRACT: "Begrüßung / welcome",
     LANGUAGES: "Sprachauswahl / languages",
     HOME: "Startseite / home",
+    GUIDE: "Wegweiser / guide",
     TODAY: "Heute im Zentrum / today at the centre",
     HELP: "Hilfe / help",
     TROUBLE: "Störung / trouble",
@@ -85,6 +87,8 @@ def _met(catalog: Catalog, strings: Strings) -> Iterator[tuple[Utterance, str]]:
             view = _view(catalog, strings, route, language)
             alone = _view(catalog, strings, route, language, mute=codes - {language.code})
             yield from ((utterance, place) for utterance in (*_said(view), *_said(alone)))
+        if route == Route(GUIDE):
+            yield from ((utterance, place) for utterance in _steps(catalog, strings))
         if route == Route(HOME):
             yield from ((utterance, place) for utterance in _doors(catalog, strings))
     yield from _by_keys(catalog, strings, walked)
@@ -169,6 +173,16 @@ def _said(view: View) -> Iterator[Utterance]:
     for node in view.nodes():
         if node.intent:
             yield from (sentence.utterance for sentence in view.sentences_of(node.id))
+
+
+def _steps(catalog: Catalog, strings: Strings) -> Iterator[Utterance]:
+    """How far a visitor has come in the guide: on the way to a question, the screens above have not been counted."""
+    longest = catalog.guide.left(catalog.guide.question("").id)
+    for count in range(1, longest + 1):
+        for number in range(1, count + 1):
+            for language in catalog.languages:
+                said = strings.said("guide.step", language.code, number=str(number), count=str(count))
+                yield from (sentence.utterance for sentence in sentences_in(Node("", Role.STATUS, said), said.language))
 
 
 def _doors(catalog: Catalog, strings: Strings) -> Iterator[Utterance]:

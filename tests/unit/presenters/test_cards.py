@@ -39,7 +39,7 @@ def card_of(service: object, language: str = "de", **changes: object) -> tuple[S
 def test_a_card_has_its_sections_in_the_order_of_reading() -> None:
     view = present(scene(FULL))
     assert ids(view["card"]) == ALL
-    assert ids(view["aside"]) == ["code", "next", "about"]
+    assert ids(view["aside"]) == ["code", "next", "show", "about"]
     assert [node.id for node in view.main] == ["card", "listen", "aside"]
 
 
@@ -178,7 +178,7 @@ def test_of_what_is_not_known_nothing_is_said_but_where_and_when_to_ask() -> Non
     view = present(here)
     assert ids(view["card"]) == ["title", "lead", "when", "where", "notice.facts"]
     assert lines(view, "when") == lines(view, "where") == [here.say("facts.ask")]
-    assert ids(view["aside"]) == ["code"]
+    assert ids(view["aside"]) == ["code", "show"]
 
 
 def test_a_place_without_an_address_sends_to_the_desk() -> None:

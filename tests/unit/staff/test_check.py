@@ -127,7 +127,7 @@ def test_a_poor_terminal_does_not_stop_the_report() -> None:
 def test_sound_content_is_0_and_strict_counts_warnings(house: Content, capsys: pytest.CaptureFixture[str]) -> None:
     folder = str(house.root.parent)
     assert main([folder]) == 0
-    assert capsys.readouterr().out.endswith("Fehler: 0. Hinweise: 12.\n")
+    assert capsys.readouterr().out.endswith("Fehler: 0. Hinweise: 14.\n")
     assert main([folder, "--strict"]) == 1
 
 
@@ -145,7 +145,7 @@ content/services/amt-finden.yaml:4:1
 """
         in out
     )
-    assert out.endswith("Fehler: 2. Hinweise: 12.\n")
+    assert out.endswith("Fehler: 2. Hinweise: 15.\n")
 
 
 def test_content_strings_settings_and_themes_are_all_read(house: Content, capsys: pytest.CaptureFixture[str]) -> None:
