@@ -160,7 +160,7 @@ def test_a_closed_day_needs_one_entry(content: Path) -> None:
     """The very lines of the recipe."""
     recipe = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
     lines = recipe[recipe.index("  exceptions:\n") : recipe.index("```\nPublic holidays need no entry")]
-    centre = content / "centre.yaml"
+    centre, (*_, before) = content / "centre.yaml", load(content)
     whole = centre.read_text(encoding="utf-8")
     centre.write_text(whole.replace("  as_of: 2023-05\n", "  as_of: 2023-05\n" + lines, 1), encoding="utf-8")
     write(
@@ -169,7 +169,7 @@ def test_a_closed_day_needs_one_entry(content: Path) -> None:
         + f'\n  hours.exceptions.1: {{of: "{text_hash("Heute ist Heiligabend.")}", text: "Today is Christmas Eve."}}\n',
     )
     catalog, strings, problems = load(content)
-    assert about(problems, "content/centre.yaml") == about(problems, "en/centre") == []
+    assert len(problems) == len(before) + 2, "that the reason is not yet translated into the two other languages"
     told = {
         datetime(2026, 12, 24, 14): ["Wir haben geschlossen.", "Heute ist Heiligabend."],
         datetime(2027, 1, 4, 11): ["Wir haben offen."],
