@@ -154,8 +154,25 @@ def _in_modes(sheet: Sheet, view: View) -> None:
 
 
 def _head(sheet: Sheet, view: View) -> Block:
+    """The head; where it is too high, as in a low band, the reason goes on another page."""
     nodes = [node for node in (view["title"], view["lead"], view.find("why")) if node]
+
+    def part(width: float, height: float) -> tuple[Block, Block] | None:
+        first, rest = nodes[:2], nodes[2:]
+        return (_head_of(sheet, first), _words(sheet, *rest)) if rest else None
+
+    return replace(_head_of(sheet, nodes), part=part)
+
+
+def _head_of(sheet: Sheet, nodes: Sequence[Node]) -> Block:
     return Block(nodes[0], lambda width: head_height(sheet, nodes, width), lambda at: head(sheet, nodes, at))
+
+
+def _words(sheet: Sheet, node: Node) -> Block:
+    def draw(at: Box) -> None:
+        pair(sheet, node, at, sheet.type.body)
+
+    return Block(node, lambda width: pair_height(sheet, node, sheet.type.body, width), draw)
 
 
 def _block(sheet: Sheet, node: Node) -> Block:
