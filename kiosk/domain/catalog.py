@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.domain.hours import Holidays, Hours, no_holidays
+from kiosk.domain.keyboard import BASIC, Keyboard, keyboard_of
 from kiosk.domain.language import NO_WORDS, SOURCE, Language, Words
+from kiosk.domain.search import Find, finds_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ class Translation:
 @dataclass(frozen=True, slots=True)
 class Catalog:
     """Everything the centre tells. Order of the mappings is the order on the screen. `holidays` are the public ones
-    of the place: they close the centre and every organisation."""
+    of the place: they close the centre and every organisation. `other_words` are those by which people also search, by
+    language and by the id of what they mean; `find` is the search over all of it."""
 
     centre: Organisation
     languages: tuple[Language, ...]
@@ -143,6 +146,9 @@ class Catalog:
     emergency: tuple[EmergencyNumber, ...]
     translations: Mapping[str, Translation] = field(default_factory=dict)
     holidays: Holidays = no_holidays
+    keyboards: Mapping[str, Keyboard] = field(default_factory=dict)
+    other_words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    find: Find = finds_nothing
 
     def language(self, code: str) -> Language:
         """The language with this code. Raises KeyError for one that is not offered."""
@@ -150,6 +156,11 @@ class Catalog:
             if language.code == code:
                 return language
         raise KeyError(code)
+
+    def keyboard(self, language: str) -> Keyboard:
+        """The keyboard for the letters of a language: its own, or the usual one of its script; without one of them
+        plain Latin letters, so that everybody can write something."""
+        return keyboard_of(self.language(language), self.keyboards) or BASIC
 
     def services_of(self, topic: str) -> tuple[Service, ...]:
         """The services of a topic in their order."""

@@ -20,7 +20,8 @@ class Language:
     `code` is a BCP 47 tag, `name` the language's own name in its own script, `german` its name for
     the staff, `script` an ISO 15924 code. `greeting`, `touch` and `word` are what the attract screen and
     the picker say in it ("Welcome", "Touch the screen", "Language"). `offline_voice` and `gtts_voice`
-    name the voices that can speak it; empty where there is none.
+    name the voices that can speak it; empty where there is none. `keyboard` names the keyboard of its letters; empty:
+    the usual one of its script.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Language:
     word: str
     offline_voice: str = ""
     gtts_voice: str = ""
+    keyboard: str = ""
 
     @property
     def rtl(self) -> bool:

@@ -13,10 +13,11 @@ TOPIC = "topic"
 SERVICE = "service"
 ORGANISATIONS = "organisations"
 ORGANISATION = "organisation"
+SEARCH = "search"
 HELP = "help"
 TROUBLE = "trouble"
 
-ROUTES = (ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, HELP, TROUBLE)
+ROUTES = (ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, SEARCH, HELP, TROUBLE)
 """Every route has a presenter and a screen; a test holds it."""
 
 
@@ -128,6 +129,30 @@ class Toggle:
     mode: Mode
 
 
+@dataclass(frozen=True, slots=True)
+class Type:
+    """One more letter for what the visitor searches, or a space."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """The last letter of what is searched, away."""
+
+
+@dataclass(frozen=True, slots=True)
+class EraseAll:
+    """All of what is searched, away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Another keyboard on the screen, by its name; "" is that of the visitor's language."""
+
+    name: str
+
+
 Intent = (
     Wake
     | Choose
@@ -145,6 +170,10 @@ Intent = (
     | ByEar
     | ByKeys
     | Toggle
+    | Type
+    | Erase
+    | EraseAll
+    | Layout
 )
 
 OF_SOUND = (Listen, Skip, HearFrom, Louder, Faster, ByEar)

@@ -38,11 +38,11 @@ def stop(scene: Scene | None, view: View, node: Node) -> Said:
 def words(view: View, node: Node) -> Said:
     """What a node says, with what is in it; nothing twice. Silent captions in it are meant for the eye: they are said
     in the listener's own language only (the German name beside every language is for staff)."""
-    said: dict[str, Sentence] = {}
+    said: dict[tuple[str, int], Sentence] = {}
     for one in node.walk():
         for sentence in sentences_in(one, view.language):
             if one is node or not one.silent or sentence.utterance.language == view.language:
-                said.setdefault(sentence.utterance.text.casefold(), sentence)
+                said.setdefault((sentence.utterance.text.casefold(), sentence.start if one.spelled else 0), sentence)
     return tuple(said.values())
 
 
