@@ -158,7 +158,7 @@ class Catalog:
         raise KeyError(code)
 
     def keyboard(self, language: str) -> Keyboard:
-        """The keyboard for the letters of a language: its own, or the usual one of its script; without one of them
+        """The keyboard for the letters of a language: its own, or the usual one of its script; without any keyboard
         plain Latin letters, so that everybody can write something."""
         return keyboard_of(self.language(language), self.keyboards) or BASIC
 

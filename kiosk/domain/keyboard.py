@@ -12,7 +12,7 @@ DIGITS = "123"
 """The keyboard of figures and signs."""
 GERMAN = SOURCE
 """The keyboard that is always at hand: most words that newcomers copy from a letter or a door are German."""
-BY_SCRIPT = {"Latn": "de", "Cyrl": "ru", "Arab": "ar", "Ethi": "ti"}
+BY_SCRIPT = {"Latn": "de", "Cyrl": "ru", "Arab": "ar"}
 """The keyboard of a language that names none, by its script."""
 MOST_KEYS, ROWS = 12, 3
 """Keys of a row and rows of a keyboard at most: twelve keys of 23 mm fill an upright panel."""
@@ -33,8 +33,9 @@ BASIC = Keyboard("basic", SOURCE, (tuple("qwertzuiop"), tuple("asdfghjkl"), tupl
 
 
 def keyboard_of(language: Language, keyboards: Mapping[str, Keyboard]) -> Keyboard | None:
-    """The keyboard that a language names, has under its own code, or shares with its script; None if there is none."""
-    for name in (language.keyboard, language.code, BY_SCRIPT.get(language.script, "")):
+    """The keyboard that a language names, has under its own code, or shares with its script, or the German one; None if
+    there is none of these."""
+    for name in (language.keyboard, language.code, BY_SCRIPT.get(language.script, ""), GERMAN):
         if name in keyboards:
             return keyboards[name]
     return None
