@@ -18,6 +18,10 @@ MOST_KEYS, ROWS = 12, 3
 """Keys of a row and rows of a keyboard at most: twelve keys of 23 mm fill an upright panel."""
 
 
+SIGNS = {"-": "hyphen", ".": "dot", "/": "slash", "’": "apostrophe", "&": "and", "+": "plus", "@": "at", ",": "comma"}
+"""Signs that can be keys, and the end of the name of the words by which they are heard (`search.sign.hyphen`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keyboard:
     """Letters row by row, each row from left to right as on any keyboard of that script: rows are never mirrored.

@@ -16,9 +16,11 @@ from kiosk.loaders import entries, faults_files, kinds, order
 from kiosk.loaders.faults import near
 from kiosk.loaders.fields import Group, Inspection, Record
 from kiosk.loaders.files import names_in
+from kiosk.loaders.keyboards import read_keyboards
 from kiosk.loaders.kinds import item_fields
 from kiosk.loaders.records import CENTRE, Records, read_records
 from kiosk.loaders.references import where, with_topic
+from kiosk.loaders.search_words import read_search_words
 from kiosk.loaders.strings import german_strings
 from kiosk.loaders.tree import Tree
 from kiosk.loaders.wording import Wording
@@ -28,7 +30,7 @@ LANGUAGE_NAME = "language."
 
 _KNOWN = (
     *("centre.yaml", "languages.yaml", "topics.yaml", "emergency.yaml"),
-    *("organisations", "pronunciation", "services", "strings", "translations"),
+    *("keyboards", "organisations", "pronunciation", "search", "services", "strings", "translations"),
 )
 _REMARKS = (".md", ".txt")
 
@@ -69,9 +71,23 @@ def _catalog(records: Records, tree: Tree, inspection: Inspection) -> Catalog | 
     organisations = _organisations(records, wording)
     services = _services(records, wording, inspection)
     centre = _centre(records, wording)
+    codes = [language.code for language in languages]
+    keyboards = read_keyboards(tree, records.languages, inspection)
+    ids = (CENTRE, *records.services.written, *records.organisations.written, *records.topics.written)
+    other_words = read_search_words(tree, codes, ids, inspection) if codes else {}
     if centre is None or not languages or not topics:
         return None
-    return Catalog(centre, languages, topics, services, organisations, emergency, wording.made())
+    return Catalog(
+        centre,
+        languages,
+        topics,
+        services,
+        organisations,
+        emergency,
+        wording.made(),
+        keyboards=keyboards,
+        other_words=other_words,
+    )
 
 
 def _centre(records: Records, wording: Wording) -> Organisation | None:

@@ -47,16 +47,31 @@ class Form:
     fixed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Where the page keys are: in a `column` beside the tiles, or in a row of this `height` in units below them."""
+
+    column: bool
+    height: float
+
+
 def spread(
-    sheet: Sheet, view: View, area: Box, tiles: Sequence[Tile], forms: Sequence[Form], above: float = 0.0
+    sheet: Sheet,
+    view: View,
+    area: Box,
+    tiles: Sequence[Tile],
+    forms: Sequence[Form],
+    above: float = 0.0,
+    keys_at: Keys | None = None,
 ) -> int:
     """Draw the page of the tiles that the view's route asks for, with page keys if there are others; which page it is.
     They stand in the form with the fewest pages. The first page begins so much lower as what is `above` them needs."""
+    keys_at = keys_at or _usual(sheet)
     tiles = [Tile(cache(tile.height), tile.draw) for tile in tiles]  # the words of each are measured once a width
     room = area
     form, found = _best(tiles, room, forms, above)
     if len(found) > 1:
-        room = beside_keys(sheet, area)
+        room = beside_keys(sheet, area, keys_at)
         form, found = _best(tiles, room, forms, above)
     sheet.pages = len(found)
     page = min(view.route.page, len(found) - 1)
@@ -66,7 +81,7 @@ def spread(
         tile.draw(replace(at, x=room.x + room.right - at.right) if turned else at)
     keys = view.find("pages")
     if len(found) > 1 and keys:
-        _keys(sheet, keys, area, max(place.bottom for places in found for place in places))
+        _keys(sheet, keys, area, max(place.bottom for places in found for place in places), keys_at)
     return page
 
 
@@ -81,30 +96,27 @@ def _best(tiles: Sequence[Tile], room: Box, forms: Sequence[Form], above: float)
     return min(((form, pages(tiles, room, form, above)) for form in forms), key=cost)
 
 
-def _column(sheet: Sheet) -> bool:
-    """Whether the page keys stand one over the other beside the tiles (look.md 7, large)."""
-    return sheet.frame.large and not sheet.frame.portrait
+def _usual(sheet: Sheet) -> Keys:
+    """Where they are on most screens: with large words one over the other (look.md 7, large)."""
+    height = keys_height(sheet) if sheet.frame.large or sheet.frame.low else KEYS
+    return Keys(sheet.frame.large and not sheet.frame.portrait, height)
 
 
-def _row_height(sheet: Sheet) -> float:
-    return keys_height(sheet) if sheet.frame.large or sheet.frame.low else KEYS
-
-
-def beside_keys(sheet: Sheet, area: Box) -> Box:
+def beside_keys(sheet: Sheet, area: Box, keys_at: Keys | None = None) -> Box:
     """What the page keys leave of an area, beside them or above them."""
-    if _column(sheet):
+    keys_at = keys_at or _usual(sheet)
+    if keys_at.column:
         return Box(area.x, area.y, area.w - COLUMN - KEYS_GAP, area.h)
     gap = KEYS_GAP_LOW if sheet.frame.low else KEYS_GAP
-    return Box(area.x, area.y, area.w, area.h - _row_height(sheet) - gap)
+    return Box(area.x, area.y, area.w, area.h - keys_at.height - gap)
 
 
-def _keys(sheet: Sheet, keys: Node, area: Box, low: float) -> None:
+def _keys(sheet: Sheet, keys: Node, area: Box, low: float, at: Keys) -> None:
     """The keys, on all pages at the same place: beside the tiles down to the lowest of them, or below them."""
-    if _column(sheet):
+    if at.column:
         keys_column(sheet, keys, Box(area.right - COLUMN, area.y, COLUMN, low - area.y))
     else:
-        height = _row_height(sheet)
-        keys_row(sheet, keys, Box(area.x, area.bottom - height, area.w, height))
+        keys_row(sheet, keys, Box(area.x, area.bottom - at.height, area.w, at.height))
 
 
 def pages(tiles: Sequence[Tile], room: Box, form: Form, above: float = 0.0) -> list[list[Box]]:

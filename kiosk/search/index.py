@@ -12,12 +12,14 @@ from kiosk.domain.navigation import ORGANISATION, SERVICE, TOPIC
 from kiosk.domain.search import Hit
 from kiosk.search.fold import forms, tokens
 from kiosk.search.marks import marks
-from kiosk.search.vocabulary import SOUNDS, Vocabulary
+from kiosk.search.vocabulary import SOUNDS, WHOLE, Vocabulary
 
 MOST = 20
 """Things that are found at most: whoever would have to look through more types another letter."""
-NAME, MEANING, LINE = 0.0, 0.3, 0.7
-"""How much less a text counts than a name: what the name means, the short line below it."""
+NAME, OTHER, MEANING, LINE = 0.0, 0.01, 0.3, 0.7
+"""How much less a text counts than a name: another word for it, what it means, the short line below it."""
+BEGUN = 0.4
+"""How much less another word counts of which only the beginning is typed: it might still become a name."""
 REST = 0.8
 """How much less a text counts of which nothing was typed but one word of many."""
 GERMAN = 0.05
@@ -97,7 +99,8 @@ class Index:
             for number, found in match.items():
                 text = texts[number]
                 covered = min(1.0, sum(map(len, found)) / text.letters)
-                here = text.less + less + REST * (1 - covered)
+                begun = BEGUN if text.less == OTHER and max(found.values()) > WHOLE else 0.0
+                here = text.less + less + begun + REST * (1 - covered)
                 of_thing = distances[text.thing]
                 for word, distance in found.items():
                     of_thing[word] = min(of_thing.get(word, distance + here), distance + here)
@@ -135,7 +138,7 @@ def _all(catalog: Catalog, codes: list[str]) -> Iterator[tuple[Thing, Iterator[t
     def others(identifier: str) -> Iterator[tuple[Said, float]]:
         for code in codes:
             for word in other.get(code, {}).get(identifier, ()):
-                yield Said(word, code), NAME
+                yield Said(word, code), OTHER
 
     def texts(identifier: str, *fields: tuple[Words, float]) -> Iterator[tuple[Said, float]]:
         for field, less in fields:

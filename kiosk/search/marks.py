@@ -50,7 +50,8 @@ def _apart(typed: str, form: str) -> float:
     if len(scripts) == 1:
         return float(min(OSA.distance(typed, form), OSA.distance(typed, form[: len(typed)]) + 0.5))
     heard = consonants if "ARABIC" in scripts else sound
-    return float(OSA.distance(heard(typed), heard(form)[: len(heard(typed)) + 1]))
+    one, other = heard(without_article(typed)), heard(without_article(form))
+    return float(OSA.distance(one, other[: len(one) + 1]))
 
 
 def _widened(text: str, span: tuple[int, int]) -> Span:
