@@ -6,7 +6,18 @@ from collections.abc import Callable, Mapping
 
 from kiosk.domain import navigation
 from kiosk.domain.node import View
-from kiosk.presenters import attract, help, home, languages, organisation, organisations, service, topic, trouble
+from kiosk.presenters import (
+    attract,
+    help,
+    home,
+    languages,
+    organisation,
+    organisations,
+    search,
+    service,
+    topic,
+    trouble,
+)
 from kiosk.presenters.scene import Scene
 
 PRESENTERS: Mapping[str, Callable[[Scene], View]] = {
@@ -17,6 +28,7 @@ PRESENTERS: Mapping[str, Callable[[Scene], View]] = {
     navigation.SERVICE: service.present,
     navigation.ORGANISATIONS: organisations.present,
     navigation.ORGANISATION: organisation.present,
+    navigation.SEARCH: search.present,
     navigation.HELP: help.present,
     navigation.TROUBLE: lambda scene: trouble.present(),
 }

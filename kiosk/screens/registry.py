@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from kiosk.domain import navigation
 from kiosk.domain.node import View
-from kiosk.screens import attract, card, help, home, languages, listing, trouble
+from kiosk.screens import attract, card, help, home, languages, listing, search, trouble
 from kiosk.widgets.overlay import warning
 from kiosk.widgets.pieces import Page
 from kiosk.widgets.sheet import Frame, Sheet
@@ -19,6 +19,7 @@ SCREENS: Mapping[str, Callable[[Sheet, View], None]] = {
     navigation.SERVICE: card.compose,
     navigation.ORGANISATIONS: listing.compose,
     navigation.ORGANISATION: card.compose,
+    navigation.SEARCH: search.compose,
     navigation.HELP: help.compose,
     navigation.TROUBLE: trouble.compose,
 }

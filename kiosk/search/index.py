@@ -18,7 +18,7 @@ MOST = 20
 """Things that are found at most: whoever would have to look through more types another letter."""
 NAME, OTHER, MEANING, LINE = 0.0, 0.01, 0.3, 0.7
 """How much less a text counts than a name: another word for it, what it means, the short line below it."""
-BEGUN = 0.4
+BEGUN = 0.2
 """How much less another word counts of which only the beginning is typed: it might still become a name."""
 REST = 0.8
 """How much less a text counts of which nothing was typed but one word of many."""

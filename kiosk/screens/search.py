@@ -1,0 +1,140 @@
+"""Search: the field, what it finds, and the keyboard under it; in the low band beside it (look.md 6, keyboard)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from kiosk.domain.node import Node, View
+from kiosk.screens.spread import LOWEST, Form, Keys, Tile, spread
+from kiosk.theme import tokens
+from kiosk.widgets.bar import bar
+from kiosk.widgets.entry import entry
+from kiosk.widgets.found import result, result_height
+from kiosk.widgets.header import header
+from kiosk.widgets.keyboard import keyboard
+from kiosk.widgets.pieces import Box
+from kiosk.widgets.sheet import Frame, Sheet
+from kiosk.widgets.way import way, way_height
+
+KEY, KEY_TALL, KEY_SHORT = 88, 100, 70
+"""Units of a key's height: usual; upright, where it is narrow; upright in the low band."""
+NARROW_KEY = 84
+"""Units of a key's width in the low band, where the keyboard has half the width (look.md 4: the smallest target)."""
+GAP, GAP_LOW = 12, 10
+BED = 20
+"""Units of the keyboard's bed around the keys."""
+FIELD, FIELD_LARGE, FIELD_LOW = 88, 104, 84
+UPRIGHT_RESULTS = 644
+"""Units from the upper edge where controls begin on an upright panel: 1220 mm above the floor (look.md 7)."""
+TALLEST = 132
+"""Units of a result at most, unless its words need more."""
+NARROWEST = 600
+"""Units of a result that stands beside another one."""
+PAGE_KEYS = 88
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts of the screen stand."""
+
+    field: Box
+    results: Box
+    keys: Box
+    bed: Box
+    gap: float = GAP
+
+
+def compose(sheet: Sheet, view: View) -> None:
+    """The field above the results, then the keyboard; in the low band of a wide panel it stands beside them."""
+    header(sheet, view.header)
+    frame = sheet.frame
+    places = _beside(frame) if frame.low and not frame.portrait else _below(frame)
+    keys = view["keyboard"]
+    ground = Node("keyboard.bed", keys.role)
+    sheet.fill(ground, places.bed, "sunk")
+    if frame.contrast:
+        sheet.fill(ground, Box(places.bed.x, places.bed.y, places.bed.w, tokens.HAIR), "hair")
+    letters = keys.children[0].children[0].name.language
+    entry(sheet, view["title"], view["query"], view.find("found"), letters, places.field)
+    _content(sheet, view, places.results)
+    keyboard(sheet, keys, places.keys, places.gap)
+    bar(sheet, view.bar)
+
+
+def _below(frame: Frame) -> Places:
+    """The keyboard over the whole width, above the bar."""
+    area, low = frame.content, frame.low
+    gap = GAP_LOW if low or frame.portrait else GAP
+    key = KEY_SHORT if low else KEY_TALL if frame.portrait else KEY
+    height = 4 * key + 3 * gap
+    keys = Box(area.x, area.bottom - height, area.w, height)
+    bed = BED / 2 if low else BED
+    top = area.y - 8 if low else area.y
+    field = Box(area.x, top, area.w, FIELD_LOW if low else FIELD_LARGE if frame.large else FIELD)
+    if frame.portrait and not low:
+        field = replace(field, y=UPRIGHT_RESULTS - 24 - field.h)
+    first = field.bottom + (12 if low else 24 if frame.portrait else 20)
+    results = Box(area.x, first, area.w, keys.y - bed - (10 if low else 16) - first)
+    return Places(field, results, keys, Box(0, keys.y - bed, frame.width, frame.bar_top - keys.y + bed), gap)
+
+
+def _beside(frame: Frame) -> Places:
+    """In the low band: field and results at the leading side, the keyboard at the trailing one."""
+    area = frame.content
+    area = Box(area.x, area.y - 8, area.w, area.h + 8)
+    width = 12 * NARROW_KEY + 11 * GAP_LOW
+    keys = Box(area.right - width, area.y, width, area.h)
+    left = keys.x - 2 * BED - area.x
+    field = Box(area.x, area.y, left, FIELD_LOW)
+    results = Box(area.x, field.bottom + GAP, left, area.bottom - field.bottom - GAP)
+    bed = Box(keys.x - BED, frame.top, frame.width - keys.x + BED, frame.bar_top - frame.top)
+    return Places(field, results, keys, bed, GAP_LOW)
+
+
+def _content(sheet: Sheet, view: View, at: Box) -> None:
+    hint, none, results = view.find("hint"), view.find("none"), view.find("results")
+    if hint:
+        _told(sheet, hint, at)
+    elif none:
+        below = _told(sheet, none, at)
+        _ways(sheet, view, Box(at.x, below, at.w, at.bottom - below))
+    elif results:
+        tiles = [Tile(partial(result_height, sheet, node), partial(result, sheet, node)) for node in results.children]
+        spread(sheet, view, at, tiles, _forms(sheet, at), keys_at=_page_keys(sheet, at))
+
+
+def _forms(sheet: Sheet, at: Box) -> list[Form]:
+    factor, low = sheet.type.factor, sheet.frame.low
+    columns = [2, 1] if at.w >= 2 * NARROWEST * factor else [1]
+    return [Form(c, TALLEST * factor, LOWEST, gap=GAP if low else tokens.GAP) for c in columns]
+
+
+def _page_keys(sheet: Sheet, at: Box) -> Keys:
+    """Beside the results where they have little height."""
+    narrow = at.w < NARROWEST * 1.5
+    return Keys(not narrow and at.h < 500, PAGE_KEYS)
+
+
+def _told(sheet: Sheet, node: Node, at: Box) -> float:
+    """A sentence or two, with a sign; where they end."""
+    types = sheet.type
+    side = 56 * min(1.25, types.factor)
+    words = Box(at.x + side + 20, at.y + 8, at.w - side - 20, 0)
+    sheet.place(node.id, Box(at.x, at.y + 8, at.w, side))
+    sheet.sign(node, Box(at.x, at.y + 8, side, side), node.icon, "action")
+    first = types.label if node.value else types.body if sheet.frame.low else types.lead
+    y = words.y + sheet.text(node, node.name, words, first, "ink")
+    y += sheet.text(node, node.value, Box(words.x, y, words.w, 0), types.body, "ink", part="value")
+    return max(y, at.y + 8 + side) + 20
+
+
+def _ways(sheet: Sheet, view: View, at: Box) -> None:
+    """Where else to go: side by side, or one under the other where they are narrow."""
+    ways = view["ways"].children
+    columns = len(ways) if at.w >= len(ways) * 420 * sheet.type.factor else 1
+    width = (at.w - (columns - 1) * tokens.GAP) / columns
+    height = max(88.0, *(way_height(sheet, node, width) for node in ways))
+    for number, node in enumerate(ways):
+        column, line = number % columns, number // columns
+        way(sheet, node, Box(at.x + column * (width + tokens.GAP), at.y + line * (height + GAP), width, height))

@@ -1,0 +1,124 @@
+"""A search result: its topic's plate, its name, the German name below, and the letters that were found (look.md 6)."""
+
+from __future__ import annotations
+
+from kiosk.domain.language import Said
+from kiosk.domain.node import Node
+from kiosk.theme import tokens
+from kiosk.theme.tokens import TypeStyle, hue
+from kiosk.widgets.pieces import Box, Fill, Look, Text
+from kiosk.widgets.sheet import Sheet
+from kiosk.widgets.spoken import stretch
+from kiosk.widgets.tile import AJAR, around, edge, ground, icon, ink
+from kiosk.widgets.topic_tile import plate_at_side
+
+PLATE, PLATE_LOW = 114, 84
+PICTURE, CARET = 56, 36
+BESIDE, BEHIND = 24, 30
+"""Units between the plate and the words, and between the caret and the edge."""
+BETWEEN = 24
+"""Units between the German name and another word on the same line."""
+LINE = 5
+"""Units of the line that marks letters where there are no light grounds."""
+
+
+def result(sheet: Sheet, node: Node, at: Box) -> None:
+    """A result that opens what was found."""
+    sheet.target(node, at, lambda other, look: _draw(other, node, at, look))
+
+
+def result_height(sheet: Sheet, node: Node, width: float) -> float:
+    """The height in units that a result of this width needs for its words."""
+    words = _words_width(sheet, width)
+    return _lines(sheet, node, _name_style(sheet, node, words), words) + around(sheet)
+
+
+def _draw(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
+    sheet.fill(node, at, ground(look), tokens.R_TILE)
+    plate = Box(at.x, at.y, _plate(sheet), at.h)
+    plate_at_side(sheet, node, plate, look, hue(node.hue))
+    icon(sheet, node, plate, min(PICTURE * _factor(sheet), plate.w * 0.6), "hue_sign", fill=True)
+    side = CARET * _factor(sheet)
+    caret = Box(at.right - BEHIND - side, at.center[1] - side / 2, side, side)
+    sheet.sign(node, caret, "caret-right", "on_soft" if look is Look.SPOKEN else "action", flip=True)
+    shift = AJAR if look is Look.PRESSED else 0
+    words = Box(plate.right + BESIDE + shift, at.y, _words_width(sheet, at.w), at.h)
+    _words(sheet, node, words, look)
+    edge(sheet, node, at, look)
+
+
+def _words(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
+    name = _name_style(sheet, node, at.w)
+    if _lines(sheet, node, name, at.w) > at.h - 8:
+        name = sheet.type.label_narrow
+    y = at.y + (at.h - _lines(sheet, node, name, at.w)) / 2
+    y += _marked(sheet, node, node.name, Box(at.x, y, at.w, 0), name, ink(look), "name", look)
+    small, second = sheet.type.small, ink(look) if look is Look.SPOKEN else "ink2"
+    word = _word(node)
+    if word and not _on_one_line(sheet, node, at.w):
+        y += _marked(sheet, word, word.name, Box(at.x, y, at.w, 0), small, second, "name", look)
+    _marked(sheet, node, node.value, Box(at.x, y, at.w, 0), small, second, "value", look)
+    if word and _on_one_line(sheet, node, at.w):
+        width = sheet.frame.measure(node.value, small)[0]
+        x = at.x + width + (BETWEEN if node.value else 0)
+        _marked(sheet, word, word.name, Box(x, y, at.right - x, 0), small, second, "name", look)
+
+
+def _marked(
+    sheet: Sheet, node: Node, said: Said, at: Box, style: TypeStyle, colour: str, part: str, look: Look
+) -> float:
+    """Words with the letters marked that were found: on a light ground, or where that would be lost with a line; their
+    height."""
+    height = sheet.text(node, said, at, style, colour, part=part)
+    text = sheet.pieces[-1]
+    line = sheet.frame.contrast or look is Look.SPOKEN
+    marks: list[Fill] = []
+    for one in node.found:
+        if one.part == part and isinstance(text, Text) and said:
+            for box in stretch(text, one.start, one.end, sheet.frame):
+                low = Box(box.x, box.bottom - LINE, box.w, LINE)
+                colours = "on_soft" if look is Look.SPOKEN else "light"
+                marks.append(Fill(node.id, low, colours) if line else Fill(node.id, box, "soft", 4))
+    sheet.pieces[-1:-1] = marks
+    return height
+
+
+def _word(node: Node) -> Node | None:
+    return node.children[0] if node.children else None
+
+
+def _on_one_line(sheet: Sheet, node: Node, width: float) -> bool:
+    """Whether another word has room behind the German name."""
+    word, measure = _word(node), sheet.frame.measure
+    if word is None or not node.value:
+        return False
+    return measure(node.value, sheet.type.small)[0] + BETWEEN + measure(word.name, sheet.type.small)[0] <= width
+
+
+def _lines(sheet: Sheet, node: Node, name: TypeStyle, width: float) -> float:
+    """The height in units of all its words."""
+    measure, small, word = sheet.frame.measure, sheet.type.small, _word(node)
+    value = measure(node.value, small, width)[1] if node.value else 0.0
+    other = measure(word.name, small, width)[1] if word else 0.0
+    below = max(value, other) if _on_one_line(sheet, node, width) else value + other
+    return measure(node.name, name, width)[1] + below
+
+
+def _name_style(sheet: Sheet, node: Node, width: float) -> TypeStyle:
+    """Smaller where a name would need two lines, and in the low band, where room is dear."""
+    label, narrow = sheet.type.label, sheet.type.label_narrow
+    if sheet.frame.low or sheet.frame.measure(node.name, label)[0] > width:
+        return narrow
+    return label
+
+
+def _factor(sheet: Sheet) -> float:
+    return 1.0 if sheet.frame.low else sheet.type.factor
+
+
+def _plate(sheet: Sheet) -> float:
+    return PLATE_LOW if sheet.frame.low else PLATE * min(1.2, sheet.type.factor)
+
+
+def _words_width(sheet: Sheet, width: float) -> float:
+    return width - _plate(sheet) - BESIDE - CARET * _factor(sheet) - BEHIND - 12 - AJAR
