@@ -31,6 +31,7 @@ from kiosk.domain.navigation import (
     LANGUAGES,
     ORGANISATION,
     ORGANISATIONS,
+    SEARCH,
     SERVICE,
     TOPIC,
     Route,
@@ -200,6 +201,7 @@ ROUTES = (
     Route(ORGANISATIONS, "house"),
     Route(ORGANISATIONS, "city"),
     *(Route(ORGANISATION, organisation) for organisation in ("centre", *CATALOG.organisations)),
+    Route(SEARCH),
     Route(HELP),
 )
 """Every place that a visitor of the small centre can be at."""

@@ -38,17 +38,19 @@ def _letter(scene: Scene, shown: Keyboard, key: str) -> Node:
 
 
 def _functions(scene: Scene, shown: Keyboard) -> Iterator[Node]:
+    """The keys to other letters are called by their places: whoever is on one by keys stays there when it changes."""
     own = scene.catalog.keyboard(scene.language)
-    for name in dict.fromkeys((DIGITS, GERMAN, own.name)):
-        there = name in scene.catalog.keyboards or name == own.name
-        if name != shown.name and there:
-            said = _keyboard_name(scene, name, own)
-            yield _key(f"layout.{name}", said, "keyboard", Layout("" if name == own.name else name))
+    others = [name for name in dict.fromkeys((DIGITS, GERMAN, own.name)) if name != shown.name]
+    there = [name for name in others if name in scene.catalog.keyboards or name == own.name]
+    for number, name in enumerate(there, 1):
+        intent = Layout("" if name == own.name else name)
+        yield _key(f"layout.{number}", _keyboard_name(scene, name), "keyboard", intent)
     yield _key("space", scene.say("search.space"), "", Type(" "))
     yield _function(scene, "clear", "x", EraseAll())
 
 
-def _keyboard_name(scene: Scene, name: str, own: Keyboard) -> Said:
+def _keyboard_name(scene: Scene, name: str) -> Said:
+    """What it writes: figures, German, or the visitor's language by its own name."""
     if name == DIGITS:
         return scene.say("search.digits")
     if name == GERMAN:

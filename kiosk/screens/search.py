@@ -19,8 +19,8 @@ from kiosk.widgets.way import way, way_height
 
 KEY, KEY_TALL, KEY_SHORT = 88, 100, 70
 """Units of a key's height: usual; upright, where it is narrow; upright in the low band."""
-NARROW_KEY = 84
-"""Units of a key's width in the low band, where the keyboard has half the width (look.md 4: the smallest target)."""
+NARROW_KEY = 78
+"""Units of a key's width in the low band, where the keyboard has half the width (24 mm; accessibility.md S-01: 20)."""
 GAP, GAP_LOW = 12, 10
 BED = 20
 """Units of the keyboard's bed around the keys."""
@@ -32,6 +32,9 @@ TALLEST = 132
 NARROWEST = 600
 """Units of a result that stands beside another one."""
 PAGE_KEYS = 88
+"""Units of the height of a row of page keys."""
+LOW, VERY_LOW = 500, 260
+"""Units of the results' height below which page keys stand beside them, and side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,19 @@ def compose(sheet: Sheet, view: View) -> None:
     if frame.contrast:
         sheet.fill(ground, Box(places.bed.x, places.bed.y, places.bed.w, tokens.HAIR), "hair")
     letters = keys.children[0].children[0].name.language
+    if frame.portrait and not frame.low:
+        _title(sheet, view["title"], places.field)
     entry(sheet, view["title"], view["query"], view.find("found"), letters, places.field)
     _content(sheet, view, places.results)
     keyboard(sheet, keys, places.keys, places.gap)
     bar(sheet, view.bar)
+
+
+def _title(sheet: Sheet, title: Node, field: Box) -> None:
+    """Upright there is room above the field to say what this is."""
+    style = sheet.type.portrait_title
+    height = sheet.frame.measure(title.name, style, field.w)[1]
+    sheet.text(title, title.name, Box(field.x, field.y - height - 24, field.w, height), style, "ink")
 
 
 def _below(frame: Frame) -> Places:
@@ -111,9 +123,8 @@ def _forms(sheet: Sheet, at: Box) -> list[Form]:
 
 
 def _page_keys(sheet: Sheet, at: Box) -> Keys:
-    """Beside the results where they have little height."""
-    narrow = at.w < NARROWEST * 1.5
-    return Keys(not narrow and at.h < 500, PAGE_KEYS)
+    """Beside the results where these have more width than height, side by side where they have very little."""
+    return Keys(at.w > NARROWEST * 1.5 and at.h < LOW, PAGE_KEYS, whole=True, pair=at.h < VERY_LOW)
 
 
 def _told(sheet: Sheet, node: Node, at: Box) -> float:

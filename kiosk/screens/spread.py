@@ -11,7 +11,7 @@ from math import ceil
 from kiosk.domain.node import Node, View
 from kiosk.screens.grid import grid
 from kiosk.theme import tokens
-from kiosk.widgets.paging import COLUMN, keys_column, keys_height, keys_row
+from kiosk.widgets.paging import COLUMN, keys_column, keys_height, keys_pair, keys_row, pair_width
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
 
@@ -49,10 +49,18 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Where the page keys are: in a `column` beside the tiles, or in a row of this `height` in units below them."""
+    """Where the page keys are: in a `column` beside the tiles, or in a row of this `height` in units below them. With
+    `whole` the column is as high as the room, not only as the tiles; where that is little, its keys stand side by side
+    (`pair`)."""
 
     column: bool
     height: float
+    whole: bool = False
+    pair: bool = False
+
+    def width(self, sheet: Sheet, keys: Node | None) -> float:
+        """Of a column, in units."""
+        return pair_width(sheet, keys) if self.pair and keys else COLUMN
 
 
 def spread(
@@ -71,7 +79,7 @@ def spread(
     room = area
     form, found = _best(tiles, room, forms, above)
     if len(found) > 1:
-        room = beside_keys(sheet, area, keys_at)
+        room = beside_keys(sheet, area, keys_at, view.find("pages"))
         form, found = _best(tiles, room, forms, above)
     sheet.pages = len(found)
     page = min(view.route.page, len(found) - 1)
@@ -102,11 +110,11 @@ def _usual(sheet: Sheet) -> Keys:
     return Keys(sheet.frame.large and not sheet.frame.portrait, height)
 
 
-def beside_keys(sheet: Sheet, area: Box, keys_at: Keys | None = None) -> Box:
+def beside_keys(sheet: Sheet, area: Box, keys_at: Keys | None = None, keys: Node | None = None) -> Box:
     """What the page keys leave of an area, beside them or above them."""
     keys_at = keys_at or _usual(sheet)
     if keys_at.column:
-        return Box(area.x, area.y, area.w - COLUMN - KEYS_GAP, area.h)
+        return Box(area.x, area.y, area.w - keys_at.width(sheet, keys) - KEYS_GAP, area.h)
     gap = KEYS_GAP_LOW if sheet.frame.low else KEYS_GAP
     return Box(area.x, area.y, area.w, area.h - keys_at.height - gap)
 
@@ -114,7 +122,9 @@ def beside_keys(sheet: Sheet, area: Box, keys_at: Keys | None = None) -> Box:
 def _keys(sheet: Sheet, keys: Node, area: Box, low: float, at: Keys) -> None:
     """The keys, on all pages at the same place: beside the tiles down to the lowest of them, or below them."""
     if at.column:
-        keys_column(sheet, keys, Box(area.right - COLUMN, area.y, COLUMN, low - area.y))
+        width = at.width(sheet, keys)
+        place = Box(area.right - width, area.y, width, (area.bottom if at.whole else low) - area.y)
+        (keys_pair if at.pair else keys_column)(sheet, keys, place)
     else:
         keys_row(sheet, keys, Box(area.x, area.bottom - at.height, area.w, at.height))
 

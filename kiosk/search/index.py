@@ -12,7 +12,7 @@ from kiosk.domain.navigation import ORGANISATION, SERVICE, TOPIC
 from kiosk.domain.search import Hit
 from kiosk.search.fold import forms, tokens
 from kiosk.search.marks import marks
-from kiosk.search.vocabulary import SOUNDS, WHOLE, Vocabulary
+from kiosk.search.vocabulary import SOUNDS, STEM, WHOLE, Vocabulary
 
 MOST = 20
 """Things that are found at most: whoever would have to look through more types another letter."""
@@ -93,7 +93,7 @@ class Index:
     def _ranked(self, matches: Mapping[str, Match]) -> tuple[Hit, ...]:
         """Of each thing the words that any of its texts match, and of these texts the one that tells most."""
         distances: dict[int, dict[str, float]] = defaultdict(dict)
-        best: dict[int, tuple[int, float, Text, tuple[str, ...]]] = {}
+        best: dict[int, tuple[tuple[int, bool, bool, float], Text, tuple[str, ...]]] = {}
         for code, match in matches.items():
             texts, less = self._texts[code], GERMAN if code == SOURCE else 0.0
             for number, found in match.items():
@@ -104,11 +104,12 @@ class Index:
                 of_thing = distances[text.thing]
                 for word, distance in found.items():
                     of_thing[word] = min(of_thing.get(word, distance + here), distance + here)
-                rank = (-len(found), sum(found.values()) / len(found) + here)
-                if text.thing not in best or rank < best[text.thing][:2]:
-                    best[text.thing] = (*rank, text, tuple(found))
+                mean = sum(found.values()) / len(found)
+                rank = (-len(found), mean >= STEM, text.less > NAME, mean + here)  # of a name one sees what it is
+                if text.thing not in best or rank < best[text.thing][0]:
+                    best[text.thing] = (rank, text, tuple(found))
         ranked = sorted(distances, key=lambda thing: self._rank(thing, distances[thing]))[:MOST]
-        return tuple(self._hit(thing, best[thing][2], best[thing][3]) for thing in ranked)
+        return tuple(self._hit(thing, *best[thing][1:]) for thing in ranked)
 
     def _rank(self, thing: int, distances: Mapping[str, float]) -> tuple[int, bool, int, float, int]:
         mean = sum(distances.values()) / len(distances)

@@ -20,6 +20,8 @@ TOGETHER = (("ts", "c"), ("tz", "c"))
 """Also one sound, but in Arabic two letters that only their vowels part."""
 VOWELS = re.compile("[aeiouyv]+")
 """Also y and w, in Arabic letters for both a vowel and a consonant; w has become v."""
+LONG = {"ا": "a", "و": "u", "ي": "i"}
+"""The vowels that Arabic writes."""
 DOUBLE = re.compile(r"(.)\1+")
 _OTHER = re.compile("[^a-z0-9]+")
 
@@ -36,6 +38,11 @@ def consonants(word: str) -> str:
     """The consonants of a word's sound. The h that ends many Arabic nouns is written, but not heard."""
     latin = _alike(word) if script(word) == "LATIN" else "".join(map(_alike, word))
     return DOUBLE.sub(r"\1", VOWELS.sub("", latin.removesuffix("h")))
+
+
+def voiced(word: str) -> str:
+    """The sound of an Arabic word with the vowels that are written in it."""
+    return "".join(LONG.get(char) or _alike(char) for char in word).removesuffix("h")
 
 
 def _alike(word: str) -> str:

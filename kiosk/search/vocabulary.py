@@ -12,10 +12,10 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import partial_ratio
 
 from kiosk.search.fold import without_article
-from kiosk.search.sound import consonants, script, sound
+from kiosk.search.sound import consonants, script, sound, voiced
 
-WHOLE, BEGINS, STEM, INSIDE, SOUNDS, MISTYPED = 0.0, 0.3, 0.8, 1.0, 2.0, 3.0
-"""How far a word is from what was typed: it is that word, begins so, differs in its ending, holds it, sounds like it in
+WHOLE, BEGINS, INSIDE, STEM, SOUNDS, MISTYPED = 0.0, 0.3, 0.8, 1.4, 2.0, 3.0
+"""How far a word is from what was typed: it is that word, begins so, holds it, differs in its ending, sounds like it in
 another script, is it but for typing errors."""
 SHORTEST_INSIDE, SHORTEST_STEM, SHORTEST_SOUND = 3, 6, 3
 ONE_ERROR, TWO_ERRORS = 4, 8
@@ -96,7 +96,9 @@ class Vocabulary:
                 if heard.startswith(wanted):
                     for word in known[heard]:
                         other = script(word)
-                        if other != own and arabic == ("ARABIC" in (own, other)):
+                        if other == own or arabic != ("ARABIC" in (own, other)):
+                            continue
+                        if begun or not arabic or _vowels_alike(typed, word):
                             yield word, SOUNDS + _more(wanted, heard)
 
     def _torn(self, typed: str) -> dict[str, float]:
@@ -109,6 +111,11 @@ class Vocabulary:
 
     def _beginning(self, beginning: str) -> list[str]:
         return self._words[bisect_left(self._words, beginning) : bisect_left(self._words, beginning + END)]
+
+
+def _vowels_alike(typed: str, word: str) -> bool:
+    """Whether two words with the same few consonants may also have the same vowels, as far as both are written."""
+    return OSA.distance(sound(typed), voiced(word)) <= 2 or OSA.distance(voiced(typed), sound(word)) <= 2
 
 
 def stem(form: str) -> str:

@@ -32,7 +32,8 @@ def entry(sheet: Sheet, title: Node, query: Node, count: Node | None, next_langu
     side = SIGN * min(1.2, sheet.type.factor)
     sign = Box(at.x + INSIDE, at.center[1] - side / 2, side, side)
     sheet.sign(title, sign, title.icon, "action")
-    sheet.place(title.id, sign)
+    if title.id not in sheet.places:
+        sheet.place(title.id, sign)
     sheet.place(query.id, at)
     words = Box(sign.right + 20, at.y, at.right - INSIDE - sign.right - 20, at.h)
     if count:

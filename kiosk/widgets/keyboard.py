@@ -85,7 +85,7 @@ def _letters(sheet: Sheet, keys: Sequence[Node], at: Box) -> Letters:
 
     def fits(style: TypeStyle) -> bool:
         faces = [sheet.frame.measure(Said(_face(key), language), style) for key in keys]
-        return all(width <= at.w - 8 and height <= at.h - 6 for width, height in faces)
+        return all(width <= at.w - 20 and height <= at.h - 6 for width, height in faces)
 
     return Letters(next((style for style in styles if fits(style)), styles[-1]), language)
 

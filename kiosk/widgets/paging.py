@@ -11,6 +11,8 @@ KEYS, KEYS_LARGE = 88, 128
 """Units: the height of a row of page keys."""
 COLUMN = 168
 """Units: the width of a column of page keys (look.md 7, large)."""
+PAIR_GAP = 12
+"""Units between two keys that stand side by side."""
 SHARE = 0.39
 """Of a row's width for each key; the page stands between them."""
 SIGN_SHARE = 0.28
@@ -47,6 +49,22 @@ def keys_column(sheet: Sheet, keys: Node, at: Box) -> None:
     square(sheet, following, Box(at.x, at.bottom - height, at.w, height))
     middle = Box(at.x, at.y + height, at.w, at.h - 2 * height)
     sheet.middle(count, count.name, middle, sheet.type.section, "ink", "center")
+
+
+def pair_width(sheet: Sheet, keys: Node) -> float:
+    """The width in units of a pair of page keys under their words."""
+    return max(2 * KEYS + PAIR_GAP, sheet.frame.measure(keys.children[0].name, sheet.type.section)[0] + 1)
+
+
+def keys_pair(sheet: Sheet, keys: Node, at: Box) -> None:
+    """Which page this is, and the two keys side by side below it, where a column has little height."""
+    count, previous, following = keys.children
+    words = sheet.frame.measure(count.name, sheet.type.section, at.w)[1]
+    sheet.text(count, count.name, Box(at.x, at.y, at.w, words), sheet.type.section, "ink", "center")
+    width, top = (at.w - PAIR_GAP) / 2, at.y + words + PAIR_GAP / 2
+    height = min(KEYS, at.bottom - top)
+    square(sheet, previous, Box(at.x, top, width, height))
+    square(sheet, following, Box(at.right - width, top, width, height))
 
 
 def keys_signs(sheet: Sheet, keys: Node, at: Box) -> None:

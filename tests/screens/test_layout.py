@@ -28,6 +28,7 @@ from kiosk.loaders.theme import load_theme
 from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
 from kiosk.screens.registry import compose, compose_overlay
+from kiosk.search.index import Index
 from kiosk.text.engine import Engine
 from kiosk.theme.tokens import ROLES, UNIT_MM, Theme
 from kiosk.widgets.pieces import Look, Page
@@ -51,6 +52,7 @@ SIZES = {
 settings, _ = load_settings(ROOT / "config" / "kiosk.yaml")
 catalog, _ = load_catalog(ROOT / "content", settings.hosts)
 assert catalog is not None
+catalog = replace(catalog, find=Index(catalog).find)
 strings, _ = load_strings(ROOT / "content", [language.code for language in catalog.languages])
 assert strings is not None
 LANGUAGES = [language.code for language in catalog.languages]
@@ -74,25 +76,44 @@ def routes(catalog: Catalog) -> Iterator[nav.Route]:
     yield from (nav.Route(nav.SERVICE, service) for service in catalog.services)
     yield from (nav.Route(nav.ORGANISATION, id_) for id_ in (catalog.centre.id, *catalog.organisations))
     yield from (nav.Route(nav.ORGANISATIONS, subject) for subject in ("house", "city"))
+    yield from (nav.Route(nav.SEARCH, query) for query in QUERIES)
+
+
+QUERIES = (
+    "",
+    "a",
+    "а",
+    "ا",
+    "Anmeldng",
+    "реєстрація",
+    "شهادة Kita",
+    "qqqq",
+    "Wohnungsgeberbestätigung für die Anmeldu",
+)
+"""What is typed on the search screen: nothing, one letter, a few, nothing that there is, as much as there can be."""
+
+
+def visit(route: nav.Route, language: str, **more: object) -> Visit:
+    """Somebody who is there. The subject of a search, which has none, stands for what is typed."""
+    stack = () if route.name == nav.ATTRACT else (route,)
+    return Visit(stack, language, query=route.subject if route.name == nav.SEARCH else "", **more)  # type: ignore[arg-type]
 
 
 def scene(route: nav.Route, language: str, **more: object) -> Scene:
     assert catalog is not None and isinstance(strings, Strings)
-    stack = () if route.name == nav.ATTRACT else (route,)
-    made = Scene(catalog, strings, Visit(stack, language), NOW, greeting=LANGUAGES.index(language))
+    made = Scene(catalog, strings, visit(route, language), NOW, greeting=LANGUAGES.index(language))
     return replace(made, **more)  # type: ignore[arg-type]
 
 
 def pages(route: nav.Route, language: str, on: Frame, by_keys: bool = False, **more: object) -> list[tuple[View, Page]]:
     """All pages of a route as the kiosk would show them one after the other, in the modes of the surface."""
-    stack = () if route.name == nav.ATTRACT else (route,)
-    first = scene(route, language, visit=Visit(stack, language, by_keys=by_keys, modes=on.modes), **more)
+    first = scene(route, language, visit=visit(route, language, by_keys=by_keys, modes=on.modes), **more)
     view = present(first)
     counted = compose(view, on).pages
     found = []
     for number in range(counted):
-        stack = (replace(route, page=number),) if first.visit.stack else ()
-        turned = replace(first, visit=Visit(stack, language, by_keys=by_keys, modes=on.modes), pages=counted)
+        there = visit(replace(route, page=number), language, by_keys=by_keys, modes=on.modes)
+        turned = replace(first, visit=there, pages=counted)
         view = present(turned)
         found.append((view, compose(view, on)))
     return found
