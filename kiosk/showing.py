@@ -76,13 +76,8 @@ class Showing:
             shown = self._stage.present(view, mark, focus)
         self.view, self.pages = view, shown.pages
         if scene:  # who comes back to a later page finds known what stands on those before it
-            place = (
-                replace(scene.visit.route, page=0),
-                scene.language,
-                scene.visit.modes,
-                scene.visit.query,
-                self.pages,
-            )
+            visit = scene.visit
+            place = (replace(visit.route, page=0), scene.language, visit.modes, visit.query, self.pages)
             self.seen = self._known.setdefault(place, {})
         self.seen[self.page] = shown.places.keys()
 

@@ -33,7 +33,7 @@ NEEDED = frozenset(
     "ear.on ear.off ear.open help.title help.text help.desk help.desk.text "
     "help.features help.large help.contrast help.low help.keys help.keys.text "
     "help.language help.listen help.scan help.scan.text help.private help.private.text "
-    "search.title search.empty search.hint search.count search.many search.none search.none.text search.desk "
+    "search.title search.empty search.hint search.count search.many search.none search.desk "
     "search.space search.erase search.clear search.digits search.german search.sign.hyphen search.sign.dot "
     "search.sign.slash search.sign.apostrophe search.sign.and search.sign.plus search.sign.at search.sign.comma "
     "idle.title idle.restart idle.private idle.seconds idle.more idle.finish".split()

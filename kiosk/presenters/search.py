@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.domain.keyboard import written_in
 from kiosk.domain.language import SOURCE, Said
+from kiosk.domain.modes import Mode
 from kiosk.domain.navigation import HELP, ORGANISATION, ORGANISATIONS, SERVICE, TOPIC, Open, Route
 from kiosk.domain.node import NOTHING, Found, Node, Role, View
 from kiosk.domain.search import Hit
@@ -18,7 +19,7 @@ MANY = 20
 """So many things are found at most (kiosk.search.index.MOST): there may be more."""
 WAYS = (
     ("house", "buildings", "home.house", Route(ORGANISATIONS, HOUSE)),
-    ("desk", "hand-waving", "search.desk", Route(HELP)),
+    ("desk", "question", "search.desk", Route(HELP)),
 )
 """Where to go on if nothing is found: id, sign, word, route."""
 
@@ -57,7 +58,7 @@ def _results(scene: Scene, hits: tuple[Hit, ...]) -> tuple[Node, ...]:
 
 
 def _nothing(scene: Scene) -> tuple[Node, ...]:
-    text = Node("none", Role.TEXT, scene.say("search.none"), scene.say("search.none.text"), icon="magnifying-glass")
+    text = Node("none", Role.TEXT, scene.say("search.none"), icon="hand-waving")
     ways = tuple(
         Node(f"way.{name}", Role.BUTTON, scene.say(word), icon=icon, intent=Open(route))
         for name, icon, word, route in WAYS
@@ -92,9 +93,11 @@ Lines = tuple[Said, Said, str, str, Route]
 def _service(scene: Scene, identifier: str) -> Lines:
     service = scene.catalog.services[identifier]
     name = service.name.said(scene.language)
-    below = service.short if name.language == SOURCE else service.name
+    below = service.name.said(SOURCE)
+    if below == name:  # the short line, unless the words in these modes leave no room for it
+        below = NOTHING if scene.visit.modes & {Mode.LARGE, Mode.LOW} else service.short.said(SOURCE)
     hue = scene.catalog.topics[service.topic].hue
-    return name, below.said(SOURCE), service.icon, hue, Route(SERVICE, identifier)
+    return name, below, service.icon, hue, Route(SERVICE, identifier)
 
 
 def _topic(scene: Scene, identifier: str) -> Lines:

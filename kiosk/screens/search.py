@@ -33,8 +33,12 @@ NARROWEST = 600
 """Units of a result that stands beside another one."""
 PAGE_KEYS = 88
 """Units of the height of a row of page keys."""
+PAIR, PAIR_LARGE = 200, 310
+"""Units of the width of two page keys side by side, under the words that say which page this is."""
 LOW, VERY_LOW = 500, 260
 """Units of the results' height below which page keys stand beside them, and side by side."""
+WIDE = 900
+"""Units from which on two things stand beside each other where nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,7 @@ def _content(sheet: Sheet, view: View, at: Box) -> None:
     if hint:
         _told(sheet, hint, at)
     elif none:
-        below = _told(sheet, none, at)
-        _ways(sheet, view, Box(at.x, below, at.w, at.bottom - below))
+        _nothing(sheet, none, view["ways"], at)
     elif results:
         tiles = [Tile(partial(result_height, sheet, node), partial(result, sheet, node)) for node in results.children]
         spread(sheet, view, at, tiles, _forms(sheet, at), keys_at=_page_keys(sheet, at))
@@ -124,28 +127,39 @@ def _forms(sheet: Sheet, at: Box) -> list[Form]:
 
 def _page_keys(sheet: Sheet, at: Box) -> Keys:
     """Beside the results where these have more width than height, side by side where they have very little."""
-    return Keys(at.w > NARROWEST * 1.5 and at.h < LOW, PAGE_KEYS, whole=True, pair=at.h < VERY_LOW)
+    pair = 0.0 if at.h >= VERY_LOW else PAIR_LARGE if sheet.frame.large else PAIR
+    return Keys(at.w > NARROWEST * 1.5 and at.h < LOW, PAGE_KEYS, True, pair)
 
 
 def _told(sheet: Sheet, node: Node, at: Box) -> float:
-    """A sentence or two, with a sign; where they end."""
-    types = sheet.type
-    side = 56 * min(1.25, types.factor)
-    words = Box(at.x + side + 20, at.y + 8, at.w - side - 20, 0)
-    sheet.place(node.id, Box(at.x, at.y + 8, at.w, side))
-    sheet.sign(node, Box(at.x, at.y + 8, side, side), node.icon, "action")
-    first = types.label if node.value else types.body if sheet.frame.low else types.lead
-    y = words.y + sheet.text(node, node.name, words, first, "ink")
-    y += sheet.text(node, node.value, Box(words.x, y, words.w, 0), types.body, "ink", part="value")
-    return max(y, at.y + 8 + side) + 20
+    """A sentence or two, with a sign; how far down they reach."""
+    types, dear = sheet.type, sheet.frame.low or sheet.frame.large
+    side = 56 if dear else 64
+    words = Box(at.x + side + 20, at.y + 6, at.w - side - 20, 0)
+    sheet.place(node.id, Box(at.x, at.y + 6, at.w, side))
+    sheet.sign(node, Box(at.x, at.y + 6, side, side), node.icon, "action")
+    height = sheet.text(node, node.name, words, types.small if dear else types.lead, "ink")
+    return words.y + max(height, side)
 
 
-def _ways(sheet: Sheet, view: View, at: Box) -> None:
-    """Where else to go: side by side, or one under the other where they are narrow."""
-    ways = view["ways"].children
-    columns = len(ways) if at.w >= len(ways) * 420 * sheet.type.factor else 1
-    width = (at.w - (columns - 1) * tokens.GAP) / columns
-    height = max(88.0, *(way_height(sheet, node, width) for node in ways))
-    for number, node in enumerate(ways):
+def _nothing(sheet: Sheet, none: Node, ways: Node, at: Box) -> None:
+    """That nothing is found, and where else to go: beside it on a wide place, else below it."""
+    low = at.h < 2 * way_least(sheet)
+    if at.w >= WIDE:
+        text = at.w * (0.36 if low else 0.5)
+        _told(sheet, none, Box(at.x, at.y, text, at.h))
+        room, columns = Box(at.x + text + tokens.GAP, at.y, at.w - text - tokens.GAP, at.h), 2 if low else 1
+    else:
+        down = _told(sheet, none, at) + tokens.GAP
+        room, columns = Box(at.x, down, at.w, at.bottom - down), 2
+    width = (room.w - (columns - 1) * GAP) / columns
+    height = max(KEY, *(way_height(sheet, node, width) for node in ways.children))
+    height = min(height, room.h if columns == 2 else (room.h - GAP) / 2)
+    for number, node in enumerate(ways.children):
         column, line = number % columns, number // columns
-        way(sheet, node, Box(at.x + column * (width + tokens.GAP), at.y + line * (height + GAP), width, height))
+        way(sheet, node, Box(room.x + column * (width + GAP), room.y + line * (height + GAP), width, height))
+
+
+def way_least(sheet: Sheet) -> float:
+    """Units of the height of a way with one line, and the gap to the next."""
+    return KEY * min(1.1, sheet.type.factor) + GAP

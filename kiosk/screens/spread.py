@@ -11,7 +11,7 @@ from math import ceil
 from kiosk.domain.node import Node, View
 from kiosk.screens.grid import grid
 from kiosk.theme import tokens
-from kiosk.widgets.paging import COLUMN, keys_column, keys_height, keys_pair, keys_row, pair_width
+from kiosk.widgets.paging import COLUMN, keys_column, keys_height, keys_pair, keys_row
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
 
@@ -51,16 +51,17 @@ class Form:
 class Keys:
     """Where the page keys are: in a `column` beside the tiles, or in a row of this `height` in units below them. With
     `whole` the column is as high as the room, not only as the tiles; where that is little, its keys stand side by side
-    (`pair`)."""
+    (`pair`, so many units wide)."""
 
     column: bool
     height: float
     whole: bool = False
-    pair: bool = False
+    pair: float = 0.0
 
-    def width(self, sheet: Sheet, keys: Node | None) -> float:
+    @property
+    def width(self) -> float:
         """Of a column, in units."""
-        return pair_width(sheet, keys) if self.pair and keys else COLUMN
+        return self.pair or COLUMN
 
 
 def spread(
@@ -79,7 +80,7 @@ def spread(
     room = area
     form, found = _best(tiles, room, forms, above)
     if len(found) > 1:
-        room = beside_keys(sheet, area, keys_at, view.find("pages"))
+        room = beside_keys(sheet, area, keys_at)
         form, found = _best(tiles, room, forms, above)
     sheet.pages = len(found)
     page = min(view.route.page, len(found) - 1)
@@ -110,11 +111,11 @@ def _usual(sheet: Sheet) -> Keys:
     return Keys(sheet.frame.large and not sheet.frame.portrait, height)
 
 
-def beside_keys(sheet: Sheet, area: Box, keys_at: Keys | None = None, keys: Node | None = None) -> Box:
+def beside_keys(sheet: Sheet, area: Box, keys_at: Keys | None = None) -> Box:
     """What the page keys leave of an area, beside them or above them."""
     keys_at = keys_at or _usual(sheet)
     if keys_at.column:
-        return Box(area.x, area.y, area.w - keys_at.width(sheet, keys) - KEYS_GAP, area.h)
+        return Box(area.x, area.y, area.w - keys_at.width - KEYS_GAP, area.h)
     gap = KEYS_GAP_LOW if sheet.frame.low else KEYS_GAP
     return Box(area.x, area.y, area.w, area.h - keys_at.height - gap)
 
@@ -122,8 +123,7 @@ def beside_keys(sheet: Sheet, area: Box, keys_at: Keys | None = None, keys: Node
 def _keys(sheet: Sheet, keys: Node, area: Box, low: float, at: Keys) -> None:
     """The keys, on all pages at the same place: beside the tiles down to the lowest of them, or below them."""
     if at.column:
-        width = at.width(sheet, keys)
-        place = Box(area.right - width, area.y, width, (area.bottom if at.whole else low) - area.y)
+        place = Box(area.right - at.width, area.y, at.width, (area.bottom if at.whole else low) - area.y)
         (keys_pair if at.pair else keys_column)(sheet, keys, place)
     else:
         keys_row(sheet, keys, Box(area.x, area.bottom - at.height, area.w, at.height))

@@ -37,8 +37,9 @@ def entry(sheet: Sheet, title: Node, query: Node, count: Node | None, next_langu
     sheet.place(query.id, at)
     words = Box(sign.right + 20, at.y, at.right - INSIDE - sign.right - 20, at.h)
     if count:
-        width = sheet.frame.measure(count.name, sheet.type.body)[0] + 1
-        sheet.middle(count, count.name, Box(at.right - INSIDE - width, at.y, width, at.h), sheet.type.body, "ink2")
+        style = sheet.type.small if sheet.frame.low else sheet.type.body
+        width = sheet.frame.measure(count.name, style)[0] + 1
+        sheet.middle(count, count.name, Box(at.right - INSIDE - width, at.y, width, at.h), style, "ink2")
         words = replace(words, w=words.w - width - 20)
     if count:
         _typed(sheet, query, words, next_language)
@@ -48,15 +49,14 @@ def entry(sheet: Sheet, title: Node, query: Node, count: Node | None, next_langu
 
 def _empty(sheet: Sheet, query: Node, at: Box) -> None:
     """Before anything is typed: what to type, behind the caret."""
-    style = _fitting(sheet, query.name, at.w - 16, (sheet.type.heading_light, sheet.type.lead, sheet.type.body))
+    style = _fitting(sheet, query.name, at.w - 16, at.h)
     _caret(sheet, query, at, at.x)
     sheet.middle(query, query.name, Box(at.x + 16, at.y, at.w - 16, at.h), style, "ink2")
 
 
 def _typed(sheet: Sheet, query: Node, at: Box, next_language: str) -> None:
-    styles = (sheet.type.heading_light, sheet.type.lead, sheet.type.body)
-    room = at.w - CARET
-    said, style = query.name, _fitting(sheet, query.name, room, styles)
+    room = at.w - 2 * CARET
+    said, style = query.name, _fitting(sheet, query.name, room, at.h)
     while sheet.frame.measure(said, style)[0] > room and len(said.text) > 2:
         said = replace(said, text=FIRST + said.text.removeprefix(FIRST)[1:])
     height = sheet.frame.measure(said, style)[1]
@@ -89,6 +89,12 @@ def _upright(at: Box) -> tuple[float, float, float]:
     return at.center[1] - height / 2, CARET, height
 
 
-def _fitting(sheet: Sheet, said: Said, width: float, styles: tuple[TypeStyle, ...]) -> TypeStyle:
-    """The largest of the styles in which it stands on one line, or else the smallest."""
-    return next((style for style in styles if sheet.frame.measure(said, style)[0] <= width), styles[-1])
+def _fitting(sheet: Sheet, said: Said, width: float, height: float) -> TypeStyle:
+    """The largest style in which it stands on one line, or else the smallest."""
+    styles = (sheet.type.heading_light, sheet.type.lead, sheet.type.body, sheet.type.small)
+
+    def fits(style: TypeStyle) -> bool:
+        across, down = sheet.frame.measure(said, style)
+        return across <= width and down <= height - 12
+
+    return next((style for style in styles if fits(style)), styles[-1])

@@ -57,10 +57,11 @@ def _words(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     word = _word(node)
     if word and not _on_one_line(sheet, node, at.w):
         y += _marked(sheet, word, word.name, Box(at.x, y, at.w, 0), small, second, "name", look)
-    _marked(sheet, node, node.value, Box(at.x, y, at.w, 0), small, second, "value", look)
-    if word and _on_one_line(sheet, node, at.w):
-        width = sheet.frame.measure(node.value, small)[0]
-        x = at.x + width + (BETWEEN if node.value else 0)
+    beside = word is not None and _on_one_line(sheet, node, at.w)
+    width = sheet.frame.measure(node.value, small)[0] + 1 if beside else at.w
+    _marked(sheet, node, node.value, Box(at.x, y, width, 0), small, second, "value", look)
+    if word and beside:
+        x = at.x + width + BETWEEN - 1
         _marked(sheet, word, word.name, Box(x, y, at.right - x, 0), small, second, "name", look)
 
 

@@ -12,7 +12,7 @@ KEYS, KEYS_LARGE = 88, 128
 COLUMN = 168
 """Units: the width of a column of page keys (look.md 7, large)."""
 PAIR_GAP = 12
-"""Units between two keys that stand side by side."""
+"""Units between two keys side by side."""
 SHARE = 0.39
 """Of a row's width for each key; the page stands between them."""
 SIGN_SHARE = 0.28
@@ -49,11 +49,6 @@ def keys_column(sheet: Sheet, keys: Node, at: Box) -> None:
     square(sheet, following, Box(at.x, at.bottom - height, at.w, height))
     middle = Box(at.x, at.y + height, at.w, at.h - 2 * height)
     sheet.middle(count, count.name, middle, sheet.type.section, "ink", "center")
-
-
-def pair_width(sheet: Sheet, keys: Node) -> float:
-    """The width in units of a pair of page keys under their words."""
-    return max(2 * KEYS + PAIR_GAP, sheet.frame.measure(keys.children[0].name, sheet.type.section)[0] + 1)
 
 
 def keys_pair(sheet: Sheet, keys: Node, at: Box) -> None:
