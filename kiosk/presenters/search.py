@@ -17,6 +17,8 @@ from kiosk.presenters.scene import Scene
 
 MANY = 20
 """So many things are found at most (kiosk.search.index.MOST): there may be more."""
+LONG = 24
+"""Characters of a text that is found beyond which large words leave no room for another one below it."""
 WAYS = (
     ("house", "buildings", "home.house", Route(ORGANISATIONS, HOUSE)),
     ("desk", "question", "search.desk", Route(HELP)),
@@ -70,6 +72,8 @@ def _result(scene: Scene, hit: Hit) -> Node:
     """A thing with its name and, below it, its German one; a word in neither of them that was found is shown, too."""
     name, value, icon, hue, route = LINES[hit.kind](scene, hit.id)
     node_id = f"hit.{hit.kind}.{hit.id}"
+    if _large(scene) and hit.text not in (name, value) and len(hit.text.text) > LONG:
+        value = NOTHING  # there is room for what was found or for the German name, which the card says, too
     part = "name" if hit.text == name else "value" if hit.text == value else ""
     found = tuple(Found(part or "name", start, end) for start, end in hit.spans)
     word = () if part else (Node(f"{node_id}.word", Role.TEXT, hit.text, found=found),)
@@ -90,12 +94,17 @@ Lines = tuple[Said, Said, str, str, Route]
 """Name, second line, picture and hue of a thing, and the way to it."""
 
 
+def _large(scene: Scene) -> bool:
+    return Mode.LARGE in scene.visit.modes
+
+
 def _service(scene: Scene, identifier: str) -> Lines:
     service = scene.catalog.services[identifier]
     name = service.name.said(scene.language)
     below = service.name.said(SOURCE)
-    if below == name:  # the short line, unless the words in these modes leave no room for it
-        below = NOTHING if scene.visit.modes & {Mode.LARGE, Mode.LOW} else service.short.said(SOURCE)
+    if below.text in name.text:  # it is there already: in German the short line, unless these modes leave no room
+        german = name.language == SOURCE and not scene.visit.modes & {Mode.LARGE, Mode.LOW}
+        below = service.short.said(SOURCE) if german else NOTHING
     hue = scene.catalog.topics[service.topic].hue
     return name, below, service.icon, hue, Route(SERVICE, identifier)
 

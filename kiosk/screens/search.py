@@ -17,7 +17,7 @@ from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Frame, Sheet
 from kiosk.widgets.way import way, way_height
 
-KEY, KEY_TALL, KEY_SHORT = 88, 100, 70
+KEY, KEY_TALL, KEY_SHORT = 88, 100, 66
 """Units of a key's height: usual; upright, where it is narrow; upright in the low band."""
 NARROW_KEY = 78
 """Units of a key's width in the low band, where the keyboard has half the width (24 mm; accessibility.md S-01: 20)."""
@@ -127,7 +127,7 @@ def _forms(sheet: Sheet, at: Box) -> list[Form]:
 
 def _page_keys(sheet: Sheet, at: Box) -> Keys:
     """Beside the results where these have more width than height, side by side where they have very little."""
-    pair = 0.0 if at.h >= VERY_LOW else PAIR_LARGE if sheet.frame.large else PAIR
+    pair = 0.0 if at.h >= VERY_LOW * sheet.type.factor else PAIR_LARGE if sheet.frame.large else PAIR
     return Keys(at.w > NARROWEST * 1.5 and at.h < LOW, PAGE_KEYS, True, pair)
 
 

@@ -11,7 +11,7 @@ from math import ceil
 from kiosk.domain.node import Node, View
 from kiosk.screens.grid import grid
 from kiosk.theme import tokens
-from kiosk.widgets.paging import COLUMN, keys_column, keys_height, keys_pair, keys_row
+from kiosk.widgets.paging import COLUMN, keys_column, keys_height, keys_pair, keys_row, keys_signs
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
 
@@ -126,7 +126,8 @@ def _keys(sheet: Sheet, keys: Node, area: Box, low: float, at: Keys) -> None:
         place = Box(area.right - at.width, area.y, at.width, (area.bottom if at.whole else low) - area.y)
         (keys_pair if at.pair else keys_column)(sheet, keys, place)
     else:
-        keys_row(sheet, keys, Box(area.x, area.bottom - at.height, area.w, at.height))
+        draw = keys_row if at.height >= keys_height(sheet) else keys_signs
+        draw(sheet, keys, Box(area.x, area.bottom - at.height, area.w, at.height))
 
 
 def pages(tiles: Sequence[Tile], room: Box, form: Form, above: float = 0.0) -> list[list[Box]]:

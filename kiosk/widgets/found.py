@@ -16,6 +16,8 @@ PLATE, PLATE_LOW = 114, 84
 PICTURE, CARET = 56, 36
 BESIDE, BEHIND = 24, 30
 """Units between the plate and the words, and between the caret and the edge."""
+ROOMY = 740
+"""Units of a result that has room for larger signs."""
 BETWEEN = 24
 """Units between the German name and another word on the same line."""
 LINE = 5
@@ -35,12 +37,13 @@ def result_height(sheet: Sheet, node: Node, width: float) -> float:
 
 def _draw(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     sheet.fill(node, at, ground(look), tokens.R_TILE)
-    plate = Box(at.x, at.y, _plate(sheet), at.h)
+    plate = Box(at.x, at.y, _plate(sheet, at.w), at.h)
     plate_at_side(sheet, node, plate, look, hue(node.hue))
-    icon(sheet, node, plate, min(PICTURE * _factor(sheet), plate.w * 0.6), "hue_sign", fill=True)
-    side = CARET * _factor(sheet)
-    caret = Box(at.right - BEHIND - side, at.center[1] - side / 2, side, side)
-    sheet.sign(node, caret, "caret-right", "on_soft" if look is Look.SPOKEN else "action", flip=True)
+    icon(sheet, node, plate, min(PICTURE * _factor(sheet, at.w), plate.w * 0.6), "hue_sign", fill=True)
+    side = _caret(sheet, at.w)
+    if side:
+        caret = Box(at.right - BEHIND - side, at.center[1] - side / 2, side, side)
+        sheet.sign(node, caret, "caret-right", "on_soft" if look is Look.SPOKEN else "action", flip=True)
     shift = AJAR if look is Look.PRESSED else 0
     words = Box(plate.right + BESIDE + shift, at.y, _words_width(sheet, at.w), at.h)
     _words(sheet, node, words, look)
@@ -50,7 +53,7 @@ def _draw(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
 def _words(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     name = _name_style(sheet, node, at.w)
     if _lines(sheet, node, name, at.w) > at.h - 8:
-        name = sheet.type.label_narrow
+        name = sheet.type.key_bold
     y = at.y + (at.h - _lines(sheet, node, name, at.w)) / 2
     y += _marked(sheet, node, node.name, Box(at.x, y, at.w, 0), name, ink(look), "name", look)
     small, second = sheet.type.small, ink(look) if look is Look.SPOKEN else "ink2"
@@ -106,20 +109,30 @@ def _lines(sheet: Sheet, node: Node, name: TypeStyle, width: float) -> float:
 
 
 def _name_style(sheet: Sheet, node: Node, width: float) -> TypeStyle:
-    """Smaller where a name would need two lines, and in the low band, where room is dear."""
-    label, narrow = sheet.type.label, sheet.type.label_narrow
-    if sheet.frame.low or sheet.frame.measure(node.name, label)[0] > width:
-        return narrow
-    return label
+    """Smaller where a name would need two lines, and in the low band, where room is dear; still smaller where it would
+    need three, or be torn."""
+    measure, narrow = sheet.frame.measure, sheet.type.label_narrow
+    if not sheet.frame.low and measure(node.name, sheet.type.label)[0] <= width:
+        return sheet.type.label
+    lines = measure(node.name, narrow, width)[1] / measure(node.name, narrow)[1]
+    dear = sheet.frame.low and sheet.frame.large and lines > 1.5
+    return sheet.type.key_bold if dear or lines > 2.5 or not sheet.frame.fits(node.name, narrow, width) else narrow
 
 
-def _factor(sheet: Sheet) -> float:
-    return 1.0 if sheet.frame.low else sheet.type.factor
+def _factor(sheet: Sheet, width: float) -> float:
+    """How much larger signs are: on a narrow result the room is for the words."""
+    return sheet.type.factor if width >= ROOMY and not sheet.frame.low else 1.0
 
 
-def _plate(sheet: Sheet) -> float:
-    return PLATE_LOW if sheet.frame.low else PLATE * min(1.2, sheet.type.factor)
+def _plate(sheet: Sheet, width: float) -> float:
+    return PLATE_LOW if sheet.frame.low else PLATE * min(1.2, _factor(sheet, width))
+
+
+def _caret(sheet: Sheet, width: float) -> float:
+    """Units of the caret; none where large words have little room."""
+    return 0.0 if sheet.frame.low and sheet.frame.large else CARET * _factor(sheet, width)
 
 
 def _words_width(sheet: Sheet, width: float) -> float:
-    return width - _plate(sheet) - BESIDE - CARET * _factor(sheet) - BEHIND - 12 - AJAR
+    caret = _caret(sheet, width)
+    return width - _plate(sheet, width) - BESIDE - (caret + BEHIND if caret else 0) - 12 - AJAR

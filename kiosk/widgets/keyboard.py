@@ -134,10 +134,9 @@ def _with_sign(key: Node) -> bool:
 
 
 def _word(sheet: Sheet, key: Node, at: Box, colour: str) -> None:
-    style = sheet.type.label_narrow if not isinstance(key.intent, Type) else sheet.type.body
-    room = at.w - 2 * INSIDE
-    if sheet.frame.measure(key.name, style)[0] > room + 1:
-        style = sheet.type.small
+    usual = sheet.type.label_narrow if not isinstance(key.intent, Type) else sheet.type.body
+    across, down = sheet.frame.measure(key.name, usual)
+    style = usual if across <= at.w - 2 * INSIDE + 1 and down <= at.h - 6 else sheet.type.small
     side = SIGN * _factor(sheet) if _with_sign(key) else 0
     width, height = sheet.frame.measure(key.name, style)
     left = at.center[0] - (width + side + (10 if side else 0)) / 2

@@ -54,8 +54,10 @@ def keys_column(sheet: Sheet, keys: Node, at: Box) -> None:
 def keys_pair(sheet: Sheet, keys: Node, at: Box) -> None:
     """Which page this is, and the two keys side by side below it, where a column has little height."""
     count, previous, following = keys.children
-    words = sheet.frame.measure(count.name, sheet.type.section, at.w)[1]
-    sheet.text(count, count.name, Box(at.x, at.y, at.w, words), sheet.type.section, "ink", "center")
+    styles = (sheet.type.section, sheet.type.small)
+    style = next((one for one in styles if sheet.frame.measure(count.name, one)[0] <= at.w), styles[-1])
+    words = sheet.frame.measure(count.name, style, at.w)[1]
+    sheet.text(count, count.name, Box(at.x, at.y, at.w, words), style, "ink", "center")
     width, top = (at.w - PAIR_GAP) / 2, at.y + words + PAIR_GAP / 2
     height = min(KEYS, at.bottom - top)
     square(sheet, previous, Box(at.x, top, width, height))
