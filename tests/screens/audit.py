@@ -68,15 +68,20 @@ def _outside(page: Page, frame: Frame) -> Iterator[str]:
 
 def _clipped(page: Page, frame: Frame) -> Iterator[str]:
     """Words leave the smallest shape they begin in, or have their middle in: a tile, a card, a key, a notice."""
-    shapes = [piece.at for piece in page.pieces if isinstance(piece, Fill) and piece.at.w > 60 and piece.at.h > 30]
+    shapes = [piece for piece in page.pieces if isinstance(piece, Fill) and piece.at.w > 60 and piece.at.h > 30]
     for text in _texts(page):
         x, middle = text.at.center
         for y in {text.at.y + min(10.0, text.at.h / 2), middle}:
-            around = [shape for shape in shapes if shape.contains(x, y)]
+            around = [shape.at for shape in shapes if shape.at.contains(x, y) and not _mark(shape, text)]
             shape = min(around, key=lambda box: box.w * box.h, default=None)
             if shape and (text.at.bottom > shape.bottom - PADDING or text.at.y < shape.y + PADDING):
                 yield f"T-04: {_name(text)} does not fit its place: {text.at} in {shape}"
                 break
+
+
+def _mark(shape: Fill, text: Text) -> bool:
+    """Whether a shape is the light ground of letters within a text, which is no place that the text stands in."""
+    return shape.colour == "soft" and shape.node == text.node and shape.at.h <= text.at.h + SLACK
 
 
 def _overlapping(page: Page, frame: Frame) -> Iterator[str]:
