@@ -20,7 +20,7 @@ NEEDED = frozenset(
     "bar.back bar.home bar.finish bar.language bar.large bar.contrast bar.low bar.listen bar.pause bar.resume "
     "bar.silent bar.help low.note keypad.sign header.house home.title home.guide home.guide.text home.guide.button "
     "guide.step guide.other guide.over "
-    "home.house home.city "
+    "home.search home.today home.show home.house home.city "
     "open.until open.closed.today open.closed.day open.closed open.holiday open.holiday.day open.unknown open.clock "
     "holiday.closed holiday.closed.day facts.date facts.unsure facts.ask facts.machine facts.outdated hours.unsure "
     "time.full time.hours day.comma number.point list.services list.organisations list.page list.previous list.next "
