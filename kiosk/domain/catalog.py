@@ -8,7 +8,9 @@ from datetime import date
 
 from kiosk.domain.guide import Guide
 from kiosk.domain.hours import Holidays, Hours, no_holidays
+from kiosk.domain.keyboard import BASIC, Keyboard, keyboard_of
 from kiosk.domain.language import NO_WORDS, SOURCE, Language, Words
+from kiosk.domain.search import Find, finds_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ class Translation:
 @dataclass(frozen=True, slots=True)
 class Catalog:
     """Everything the centre tells. Order of the mappings is the order on the screen. `holidays` are the public ones
-    of the place: they close the centre and every organisation, but for their exceptions."""
+    of the place: they close the centre and every organisation, but for their exceptions. `other_words` are those by
+    which people also search, by language and by the id of what they mean; `find` is the search over all of it."""
 
     centre: Organisation
     languages: tuple[Language, ...]
@@ -166,6 +169,9 @@ class Catalog:
     notices: Mapping[str, Notice] = field(default_factory=dict)
     holidays: Holidays = no_holidays
     guide: Guide = field(default_factory=Guide)
+    keyboards: Mapping[str, Keyboard] = field(default_factory=dict)
+    other_words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    find: Find = finds_nothing
 
     def language(self, code: str) -> Language:
         """The language with this code. Raises KeyError for one that is not offered."""
@@ -173,6 +179,11 @@ class Catalog:
             if language.code == code:
                 return language
         raise KeyError(code)
+
+    def keyboard(self, language: str) -> Keyboard:
+        """The keyboard for the letters of a language: its own, or the usual one of its script; without any keyboard
+        plain Latin letters, so that everybody can write something."""
+        return keyboard_of(self.language(language), self.keyboards) or BASIC
 
     def services_of(self, topic: str) -> tuple[Service, ...]:
         """The services of a topic in their order."""

@@ -15,6 +15,7 @@ ORGANISATIONS = "organisations"
 ORGANISATION = "organisation"
 TODAY = "today"
 GUIDE = "guide"
+SEARCH = "search"
 HELP = "help"
 SHOW = "show"
 ASK = "ask"
@@ -22,8 +23,8 @@ CONTACT = "contact"
 TROUBLE = "trouble"
 
 ROUTES = (
-    *(ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, TODAY, GUIDE, HELP, SHOW, ASK, CONTACT),
-    TROUBLE,
+    *(ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION),
+    *(SEARCH, TODAY, GUIDE, HELP, SHOW, ASK, CONTACT, TROUBLE),
 )
 """Every route has a presenter and a screen; a test holds it."""
 
@@ -160,6 +161,30 @@ class Interpreter:
     """Ask on the card for an interpreter, or no longer."""
 
 
+@dataclass(frozen=True, slots=True)
+class Type:
+    """One more letter for what the visitor searches, or a space."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """The last letter of what is searched, away."""
+
+
+@dataclass(frozen=True, slots=True)
+class EraseAll:
+    """All of what is searched, away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Another keyboard on the screen, by its name; "" is that of the visitor's language."""
+
+    name: str
+
+
 Intent = (
     Wake
     | Choose
@@ -180,6 +205,10 @@ Intent = (
     | Toggle
     | Show
     | Interpreter
+    | Type
+    | Erase
+    | EraseAll
+    | Layout
 )
 
 OF_SOUND = (Listen, Skip, HearFrom, Louder, Faster, ByEar)

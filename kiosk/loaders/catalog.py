@@ -18,10 +18,12 @@ from kiosk.loaders.faults import near
 from kiosk.loaders.fields import Group, Inspection, Record
 from kiosk.loaders.files import names_in
 from kiosk.loaders.guide import Shown, read_guide
+from kiosk.loaders.keyboards import read_keyboards
 from kiosk.loaders.kinds import item_fields
 from kiosk.loaders.maps import map_of
 from kiosk.loaders.records import CENTRE, Records, read_records
 from kiosk.loaders.references import where, with_topic
+from kiosk.loaders.search_words import read_search_words
 from kiosk.loaders.strings import german_strings
 from kiosk.loaders.tree import Tree
 from kiosk.loaders.wording import Wording
@@ -31,7 +33,7 @@ LANGUAGE_NAME = "language."
 
 _KNOWN = (
     *("centre.yaml", "languages.yaml", "topics.yaml", "emergency.yaml", "guide.yaml"),
-    *("notices", "organisations", "pronunciation", "services", "strings", "translations"),
+    *("keyboards", "notices", "organisations", "pronunciation", "search", "services", "strings", "translations"),
 )
 _REMARKS = (".md", ".txt")
 
@@ -75,9 +77,25 @@ def _catalog(records: Records, tree: Tree, inspection: Inspection) -> Catalog | 
     centre = _centre(records, wording, inspection)
     written = frozenset((*records.services.written, *records.organisations.written))
     guide = read_guide(tree, wording, Shown(topics, services, organisations, written), inspection)
+    codes = [language.code for language in languages]
+    keyboards = read_keyboards(tree, records.languages, inspection)
+    ids = (CENTRE, *written, *records.topics.written)
+    other_words = read_search_words(tree, codes, ids, inspection) if codes else {}
     if centre is None or not languages or not topics:
         return None
-    return Catalog(centre, languages, topics, services, organisations, emergency, wording.made(), notices, guide=guide)
+    return Catalog(
+        centre,
+        languages,
+        topics,
+        services,
+        organisations,
+        emergency,
+        wording.made(),
+        notices,
+        guide=guide,
+        keyboards=keyboards,
+        other_words=other_words,
+    )
 
 
 def _centre(records: Records, wording: Wording, inspection: Inspection) -> Organisation | None:

@@ -140,6 +140,7 @@ LANGUAGES = Group((
         Field("speaks", Line(60), "Auf Deutsch: „Ich spreche …“", "in German: 'Ich spreche …'"),
         Field("offline_voice", VOICE, "Stimme in espeak-ng", "voice in espeak-ng"),
         Field("gtts_voice", VOICE, "Stimme in gTTS", "voice in gTTS"),
+        Field("keyboard", IDENTIFIER, "Tastatur für die Suche", "keyboard for the search"),
     ))), "Die Sprachen in der Reihenfolge der Auswahl", "the languages in the picker's order", needed=True),
 ))  # fmt: skip
 

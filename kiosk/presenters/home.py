@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.domain.catalog import Topic
 from kiosk.domain.hours import Door
 from kiosk.domain.modes import Mode
-from kiosk.domain.navigation import GUIDE, HELP, ORGANISATIONS, TOPIC, Open, Route
-from kiosk.domain.node import Node, Role, View
+from kiosk.domain.navigation import GUIDE, HELP, SEARCH, SHOW, TODAY, TOPIC, Open, Route
+from kiosk.domain.node import NOTHING, Node, Role, View
 from kiosk.presenters.frame import framed
-from kiosk.presenters.organisations import CITY, HOUSE
+from kiosk.presenters.notices import current
 from kiosk.presenters.paging import further_pages
 from kiosk.presenters.scene import Scene
 from kiosk.presenters.time import opening_of
 
+WAYS = {SEARCH: "magnifying-glass", TODAY: "calendar-check", SHOW: "identification-badge"}
+"""The routes that the ways on lead to, and their signs (look.md 4)."""
+
 
 def present(scene: Scene) -> View:
-    """The guide's panel, the topics, and the ways on."""
+    """The most urgent notice, the guide's panel, the topics, and the ways on. All notices are at today."""
     title = Node("title", Role.HEADING, scene.say("home.title"))
     topics = tuple(_topic(scene, topic) for topic in scene.catalog.topics.values())
-    ways = (_way(scene, HOUSE, "buildings"), _way(scene, CITY, "map-pin"))
+    ways = tuple(_way(scene, name, icon) for name, icon in WAYS.items())
     return framed(
         scene,
         title,
         *_note(scene),
+        *_message(scene),
         panel(scene),
         Node("topics", Role.GROUP, children=topics),
         Node("ways", Role.GROUP, children=ways),
         *further_pages(scene),
     )
+
+
+def _message(scene: Scene) -> tuple[Node, ...]:
+    """The most urgent of the notices; until when it holds stands at today. If the date is not known it stands here."""
+    first = current(scene)[:1]
+    return tuple(replace(node, value=NOTHING) for node in first) if scene.clock_trusted else first
 
 
 def _note(scene: Scene) -> tuple[Node, ...]:
@@ -62,6 +74,5 @@ def _topic(scene: Scene, topic: Topic) -> Node:
     return Node(f"topic.{topic.id}", Role.BUTTON, name, icon=topic.icon, hue=topic.hue, intent=Open(route))
 
 
-def _way(scene: Scene, subject: str, icon: str) -> Node:
-    route = Route(ORGANISATIONS, subject)
-    return Node(f"way.{subject}", Role.BUTTON, scene.say(f"home.{subject}"), icon=icon, intent=Open(route))
+def _way(scene: Scene, name: str, icon: str) -> Node:
+    return Node(f"way.{name}", Role.BUTTON, scene.say(f"home.{name}"), icon=icon, intent=Open(Route(name)))

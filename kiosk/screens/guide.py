@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from kiosk.domain.node import Node, View
-from kiosk.screens.spread import LOWEST, Form, Tile, spread
+from kiosk.screens.spread import LOWEST, Form, Keys, Tile, spread
 from kiosk.screens.title import Beside, title_line
 from kiosk.widgets.bar import bar
 from kiosk.widgets.doors import doors, doors_height, doors_width
@@ -70,4 +70,11 @@ def _tiles(sheet: Sheet, view: View, area: Box) -> None:
         shown.append(Tile(partial(way_height, sheet, over), partial(way, sheet, over)))
     gap, lowest = GAP_LOW if sheet.frame.low else GAP, LOWEST * sheet.type.factor
     columns = (2, 1) if sheet.frame.large or sheet.frame.portrait else (3, 2)
-    spread(sheet, view, area, shown, [Form(count, TALLEST, lowest, gap=gap) for count in columns])
+    forms = [Form(count, TALLEST, lowest, gap=gap) for count in columns]
+    spread(sheet, view, area, shown, forms, keys_at=_column(sheet))
+
+
+def _column(sheet: Sheet) -> Keys | None:
+    """In the low band large page keys need all of its height: the tiles may be lower."""
+    frame = sheet.frame
+    return Keys(True, 0.0, whole=True) if frame.large and frame.low and not frame.portrait else None

@@ -9,12 +9,14 @@ from kiosk.domain.node import Node, View
 from kiosk.screens import door_panel
 from kiosk.screens.grid import grid
 from kiosk.screens.low_home import low_home
-from kiosk.screens.spread import LOWEST, Form, Tile, spread
+from kiosk.screens.message import message, message_below, message_height
+from kiosk.screens.spread import LOWEST, Form, Tile, beside_keys, spread
 from kiosk.screens.title import title_line
 from kiosk.theme import tokens
 from kiosk.widgets.bar import bar
 from kiosk.widgets.door import OPENNESS, door
 from kiosk.widgets.header import brand, header
+from kiosk.widgets.notice import notice, notice_height
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.tile import fitting
@@ -52,7 +54,7 @@ def _wide(sheet: Sheet, view: View) -> None:
     right = Box(panel.right + PANEL_GAP, panel.y, area.right - panel.right - PANEL_GAP, panel.h)
     title = view["title"]
     height = sheet.text(title, title.name, Box(right.x, right.y + 12, right.w, 0), sheet.type.title, "ink")
-    top = right.y + 12 + height + 24
+    top = message_below(sheet, view, right.x, right.y + 12 + height + 24, right.w)
     ways = Box(right.x, right.bottom - WAY, right.w, WAY)
     draw = tile if right.w >= 3 * NARROW else narrow_tile
     _tiles(sheet, view, Box(right.x, top, right.w, ways.y - 30 - top), draw)
@@ -73,7 +75,7 @@ def _ways(sheet: Sheet, view: View, area: Box) -> None:
 
 
 def _large(sheet: Sheet, view: View) -> None:
-    """Two columns of tiles, today's the first of them; upright one, where words would not fit in half of it."""
+    """Two columns of tiles, the guide's the first of them; upright one, where words would not fit in half of it."""
     header(sheet, view.header)
     frame = sheet.frame
     area = title_line(sheet, view["title"])
@@ -85,18 +87,27 @@ def _large(sheet: Sheet, view: View) -> None:
     ]
     tiles += [Tile(partial(tile_height, sheet, node), partial(tile, sheet, node)) for node in topics]
     tiles += [Tile(partial(way_height, sheet, node), partial(way, sheet, node)) for node in ways]
-    form = Form(columns, TALLEST, LOWEST * sheet.type.factor, head=True, across=frame.portrait)
-    spread(sheet, view, area, tiles, [form])
+    told, across = message(view), frame.portrait
+    if told and frame.low:  # the band is too low for words above tiles: there the notice is one of them
+        tiles.insert(0, Tile(partial(notice_height, sheet, told), partial(notice, sheet, told)))
+        across = True
+    form = Form(columns, TALLEST, LOWEST * sheet.type.factor, head=True, across=across)
+    above = 0.0 if frame.low else message_height(sheet, view, beside_keys(sheet, area).w)
+    if spread(sheet, view, area, tiles, [form], above) == 0 and above:
+        message_below(sheet, view, area.x, area.y, beside_keys(sheet, area).w)
 
 
 def _upright(sheet: Sheet, view: View) -> None:
-    """The door's field is as high as the keys below it leave it."""
+    """The door's field is as high as the message and the keys below it leave it."""
     frame = sheet.frame
     key_height, way_high = LOWER if frame.height < LOW_PANEL else (KEY, UPRIGHT_WAY)
-    below = key_height + way_high + 3 * UPRIGHT_TILE + 2 * tokens.GAP + 32 + 2 * 24 + 40
+    width = frame.width - 2 * frame.margin
+    below: float = key_height + way_high + 3 * UPRIGHT_TILE + 2 * tokens.GAP + 32 + 2 * 24 + 40
+    below += message_height(sheet, view, width)
     field = Box(0, 0, frame.width, min(round(NIGHT_FIELD * frame.height / 1920), frame.bar_top - below))
     _night_field(sheet, view, field)
-    area = Box(frame.margin, field.bottom + 32, frame.width - 2 * frame.margin, frame.bar_top - field.bottom - 72)
+    top = message_below(sheet, view, frame.margin, field.bottom + 32, width)
+    area = Box(frame.margin, top, width, frame.bar_top - 40 - top)
     key = Box(area.x, area.y, area.w, key_height)
     door_panel.key(sheet, view["guide"], key)
     ways = Box(area.x, area.bottom - way_high, area.w, way_high)

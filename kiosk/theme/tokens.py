@@ -51,6 +51,7 @@ DEFAULTS = {
     "light": "#ffc83d",
     "soft": "#ffe49b",
     "notice": "#fff3cf",
+    "key_fn": "#e2d8c4",
     "border": "#80765f",
     "hair": "#dcd2bf",
     "open_bg": "#e3efdd",
