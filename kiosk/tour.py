@@ -137,6 +137,9 @@ def _journey(pilot: Pilot, code: str) -> Iterator[str]:
     pilot.tap(host.scene().say("card.organisation").text)
     yield "organisation"
     pilot.tap(host.scene().say("bar.home").text)
+    pilot.tap(host.scene().say("home.today").text)
+    yield "today"
+    _to_the_last_page(pilot)
     pilot.tap(host.scene().say("home.house").text)
     yield "organisations"
     pilot.tap(host.scene().say("bar.help").text)
@@ -144,6 +147,14 @@ def _journey(pilot: Pilot, code: str) -> Iterator[str]:
     _wait_for_the_question(pilot)
     yield "idle"
     pilot.tap(host.scene().say("idle.finish").text)
+
+
+def _to_the_last_page(pilot: Pilot) -> None:
+    """In some languages a screen needs a page more than in others."""
+    for _ in range(pilot.app.stage.page.pages - 1 if pilot.app.stage.page else 0):
+        at = pilot.app.stage.at("pages.next")
+        if at:
+            pilot.touch(at)
 
 
 def _in_modes(pilot: Pilot, *modes: str) -> Iterator[str]:
