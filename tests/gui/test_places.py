@@ -16,6 +16,7 @@ from kiosk.domain.navigation import (
     ORGANISATIONS,
     ROUTES,
     SERVICE,
+    TODAY,
     TOPIC,
     TROUBLE,
     Choose,
@@ -49,6 +50,7 @@ def routes(host: Host) -> list[Route]:
     services, organisations = list(catalog.services), list(catalog.organisations)
     return [
         Route(LANGUAGES),
+        Route(TODAY),
         Route(HELP),
         Route(TOPIC, next(topic.id for topic in catalog.topics.values() if not topic.leads_to)),
         *(Route(SERVICE, service) for service in (services[0], services[-1])),

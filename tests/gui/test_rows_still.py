@@ -16,6 +16,7 @@ from kiosk.domain.navigation import (
     LANGUAGES,
     ORGANISATIONS,
     SERVICE,
+    TODAY,
     TOPIC,
     Choose,
     Open,
@@ -61,7 +62,7 @@ def routes(host: Host) -> list[Route]:
     """One of every kind of screen with content."""
     catalog = host.scene().catalog
     return [
-        *(Route(HOME), Route(LANGUAGES), Route(HELP), Route(ORGANISATIONS, "house")),
+        *(Route(HOME), Route(LANGUAGES), Route(TODAY), Route(HELP), Route(ORGANISATIONS, "house")),
         Route(TOPIC, next(topic.id for topic in catalog.topics.values() if not topic.leads_to)),
         Route(SERVICE, next(iter(catalog.services))),
     ]
