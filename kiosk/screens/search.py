@@ -151,7 +151,7 @@ def _nothing(sheet: Sheet, none: Node, ways: Node, at: Box) -> None:
         room, columns = Box(at.x + text + tokens.GAP, at.y, at.w - text - tokens.GAP, at.h), 2 if low else 1
     else:
         down = _told(sheet, none, at) + tokens.GAP
-        room, columns = Box(at.x, down, at.w, at.bottom - down), 2
+        room, columns = Box(at.x, down, at.w, at.bottom - down), 1 if sheet.frame.large else 2
     width = (room.w - (columns - 1) * GAP) / columns
     height = max(KEY, *(way_height(sheet, node, width) for node in ways.children))
     height = min(height, room.h if columns == 2 else (room.h - GAP) / 2)

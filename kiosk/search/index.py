@@ -69,12 +69,13 @@ class Index:
         if not typed or not codes:
             return ()
         matches = {code: self._matches(code, typed, Vocabulary.near) for code in codes}
-        known = {word for match in matches.values() for found in match.values() for word in found}
+        found_in = (found for match in matches.values() for found in match.values())
+        known = {word for found in found_in for word, distance in found.items() if distance < STEM}
         unknown = tuple(word for word in typed if word not in known)
         if unknown:
             for code in codes:
                 for number, found in self._matches(code, unknown, Vocabulary.mistyped).items():
-                    matches[code].setdefault(number, {}).update(found)
+                    matches[code][number] = found | matches[code].get(number, {})
         return self._ranked(matches)
 
     def _matches(
