@@ -58,10 +58,9 @@ def compose(sheet: Sheet, view: View) -> None:
     frame = sheet.frame
     places = _beside(frame) if frame.low and not frame.portrait else _below(frame)
     keys = view["keyboard"]
-    ground = Node("keyboard.bed", keys.role)
-    sheet.fill(ground, places.bed, "sunk")
+    sheet.fill(keys, places.bed, "sunk")
     if frame.contrast:
-        sheet.fill(ground, Box(places.bed.x, places.bed.y, places.bed.w, tokens.HAIR), "hair")
+        sheet.fill(keys, Box(places.bed.x, places.bed.y, places.bed.w, tokens.HAIR), "hair")
     letters = keys.children[0].children[0].name.language
     if frame.portrait and not frame.low:
         _title(sheet, view["title"], places.field)

@@ -126,11 +126,21 @@ KINDS = (SERVICE, TOPIC, ORGANISATION)
 
 
 def _vocabulary(texts: list[Text]) -> Vocabulary:
-    return Vocabulary((form, number) for number, text in enumerate(texts) for form in forms(text.said.text))
+    known: dict[str, frozenset[str]] = {}
+
+    def posted() -> Iterator[tuple[str, int]]:
+        for number, text in enumerate(texts):
+            for word in text.said.text.split():  # the same words come again and again
+                if word not in known:
+                    known[word] = forms(word)
+                for form in known[word]:
+                    yield form, number
+
+    return Vocabulary(posted())
 
 
 def _letters(text: str) -> int:
-    return max(1, sum(char.isalnum() for char in text))
+    return max(1, len(text) - text.count(" "))
 
 
 def _all(catalog: Catalog, codes: list[str]) -> Iterator[tuple[Thing, Iterator[tuple[Said, float]]]]:
