@@ -17,7 +17,7 @@ from kiosk.presenters.organisations import HOUSE
 from kiosk.presenters.paging import further_pages
 from kiosk.presenters.scene import Scene
 
-MANY = 20
+MANY = 12
 """So many things are found at most (kiosk.search.index.MOST): there may be more."""
 LONG = 24
 """Characters of a text beyond which large words leave no room for another one below it."""

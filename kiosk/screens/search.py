@@ -10,7 +10,7 @@ from kiosk.screens.spread import LOWEST, Form, Keys, Tile, spread
 from kiosk.theme import tokens
 from kiosk.widgets.bar import bar
 from kiosk.widgets.entry import entry
-from kiosk.widgets.found import result, result_height
+from kiosk.widgets.found import height_of, result
 from kiosk.widgets.header import header
 from kiosk.widgets.keyboard import keyboard
 from kiosk.widgets.pieces import Box
@@ -114,13 +114,13 @@ def _content(sheet: Sheet, view: View, at: Box) -> None:
     elif none:
         _nothing(sheet, none, view["ways"], at)
     elif results:
-        tiles = [Tile(partial(result_height, sheet, node), partial(result, sheet, node)) for node in results.children]
+        tiles = [Tile(height_of(sheet, node), partial(result, sheet, node)) for node in results.children]
         spread(sheet, view, at, tiles, _forms(sheet, at), keys_at=_page_keys(sheet, at))
 
 
 def _forms(sheet: Sheet, at: Box) -> list[Form]:
     factor, low = sheet.type.factor, sheet.frame.low
-    columns = [2, 1] if at.w >= 2 * NARROWEST * factor else [1]
+    columns = [1] if at.w < 2 * NARROWEST * factor else [2, 1] if sheet.frame.large else [2]
     return [Form(c, TALLEST * factor, LOWEST, gap=GAP if low else tokens.GAP) for c in columns]
 
 

@@ -14,7 +14,7 @@ from kiosk.search.fold import forms, tokens
 from kiosk.search.marks import marks
 from kiosk.search.vocabulary import SOUNDS, STEM, WHOLE, Vocabulary
 
-MOST = 20
+MOST = 12
 """Things that are found at most: whoever would have to look through more types another letter."""
 NAME, OTHER, MEANING, LINE = 0.0, 0.01, 0.3, 0.7
 """How much less a text counts than a name: another word for it, what it means, the short line below it."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kiosk.domain.language import Said
-from kiosk.domain.node import Node
+from kiosk.domain.node import NOTHING, Node
 from kiosk.theme import tokens
 from kiosk.theme.tokens import TypeStyle, hue
 from kiosk.widgets.pieces import Box, Fill, Look, Text
@@ -29,10 +31,22 @@ def result(sheet: Sheet, node: Node, at: Box) -> None:
     sheet.target(node, at, lambda other, look: _draw(other, node, at, look))
 
 
-def result_height(sheet: Sheet, node: Node, width: float) -> float:
-    """The height in units that a result of this width needs for its words."""
-    words = _words_width(sheet, width)
-    return _lines(sheet, node, _name_style(sheet, node, words), words) + around(sheet)
+def height_of(sheet: Sheet, node: Node) -> Callable[[float], float]:
+    """Tells for any width the height in units that a result needs for its words. Most have one line in any: that is
+    measured once, whatever columns are tried, for results must follow the finger."""
+    measure, word = sheet.frame.measure, _word(node)
+    style = sheet.type.label_narrow if sheet.frame.low else sheet.type.label
+    name, down = measure(node.name, style)
+    below = [measure(said, sheet.type.small) for said in (node.value, word.name if word else NOTHING) if said]
+    line = sum(across for across, _ in below) + BETWEEN * (len(below) - 1)
+
+    def height(width: float) -> float:
+        words = _words_width(sheet, width)
+        if name <= words and line <= words:
+            return down + max((high for _, high in below), default=0.0) + around(sheet)
+        return _lines(sheet, node, _name_style(sheet, node, words), words) + around(sheet)
+
+    return height
 
 
 def _draw(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
