@@ -29,9 +29,12 @@ class Aloud:
         """The visit is over."""
         self._hinted = False
 
-    def listen(self) -> None:
-        """Read the screen; pause while it is being read; go on after a pause."""
-        if self._narrator.reading.status is Status.IDLE:
+    def listen(self, node: str = "") -> None:
+        """Read the screen, or one node of it; pause while it is being read; go on after a pause."""
+        if node:
+            self.tune()
+            self._narrator.read(self._screen.present(self._scene()).sentences_of(node))
+        elif self._narrator.reading.status is Status.IDLE:
             self.read()
         else:
             self._narrator.hold_or_go_on()

@@ -13,9 +13,8 @@ from kiosk.domain.keypad import Function
 from kiosk.domain.modes import Mode
 from kiosk.domain.navigation import (
     ATTRACT,
+    LONG,
     OF_SOUND,
-    ORGANISATION,
-    SERVICE,
     Finish,
     HearFrom,
     Intent,
@@ -43,10 +42,9 @@ from kiosk.waiting import Waiting
 
 AGAIN_S = 15
 """With so many seconds left the warning is spoken once more (accessibility.md (b), time-out)."""
-LONG = frozenset({SERVICE, ORGANISATION})
-"""Screens with so much to read that the kiosk waits longer before it asks; so it does for whoever uses the keypad, and
-in the modes for people who need more time (accessibility.md I-03)."""
 SLOW = frozenset({Mode.LARGE, Mode.LOW})
+"""Modes for people who need more time (accessibility.md I-03): the kiosk waits longer before it asks, as it does on
+long screens and for whoever uses the keypad."""
 AT_ONCE = (*OF_SOUND, Wake, MoreTime)
 """What acts at the first touch by ear, too: it concerns the voice, or any touch means it."""
 
@@ -145,8 +143,8 @@ class Host:
     def _do(self, intent: Intent) -> None:
         by_keys = self.visit.by_keys
         match intent:
-            case Listen() if not by_keys:
-                self._aloud.listen()
+            case Listen(node) if not by_keys:
+                self._aloud.listen(node)
             case HearFrom() if not by_keys:
                 self._aloud.hear(intent)
             case Skip(step):
@@ -242,8 +240,8 @@ class Host:
     def _moved(self, before: Visit, after: Visit) -> None:
         """A move ends the reading, unless it is the voice that turns the page; by ear a new one begins. A new visitor
         finds devices looked for anew."""
-        place = (before.stack, before.chosen, before.by_ear) != (after.stack, after.chosen, after.by_ear)
-        if place and not self._following:
+        place = before.stack, before.chosen, before.by_ear, before.interpreter
+        if place != (after.stack, after.chosen, after.by_ear, after.interpreter) and not self._following:
             self._narrator.stop()
             self._arrived = after.by_ear
         if (screen_of(before), before.chosen, before.modes) != (screen_of(after), after.chosen, after.modes):

@@ -22,10 +22,14 @@ from kiosk.domain.catalog import (
     Topic,
     Translation,
 )
+from kiosk.domain.guide import Answer, Guide, Question
 from kiosk.domain.hours import Hours, Span
 from kiosk.domain.language import Language, Words
 from kiosk.domain.navigation import (
+    ASK,
     ATTRACT,
+    CONTACT,
+    GUIDE,
     HELP,
     HOME,
     LANGUAGES,
@@ -33,9 +37,15 @@ from kiosk.domain.navigation import (
     ORGANISATIONS,
     SEARCH,
     SERVICE,
+    SHOW,
+    TODAY,
     TOPIC,
+    Intent,
+    Open,
     Route,
+    Show,
 )
+from kiosk.domain.request import for_service, for_topic
 from kiosk.domain.strings import Strings
 from kiosk.domain.visit import Visit
 from kiosk.loaders.strings import load_strings
@@ -49,8 +59,21 @@ TUESDAY = datetime(2026, 11, 24, 14, 0)
 GERMAN = Language(
     "de", "Deutsch", "Deutsch", "Latn", "Willkommen", "Berühren Sie den Bildschirm", "Sprache", "de", "de"
 )
-ARABIC = Language("ar", "العربية", "Arabisch", "Arab", "أهلاً وسهلاً", "المسوا الشاشة", "اللغة", "ar", "ar")
-ENGLISH = Language("en", "English", "Englisch", "Latn", "Welcome", "Touch the screen", "Language", "en", "en")
+ARABIC = Language(
+    "ar", "العربية", "Arabisch", "Arab", "أهلاً وسهلاً", "المسوا الشاشة", "اللغة", "ar", "ar", "Ich spreche Arabisch."
+)
+ENGLISH = Language(
+    "en",
+    "English",
+    "Englisch",
+    "Latn",
+    "Welcome",
+    "Touch the screen",
+    "Language",
+    "en",
+    "en",
+    "Ich spreche Englisch.",
+)
 
 FACTS = Origin(date(2026, 8, 1), ("S15",))
 DOUBTFUL = Origin(date(2023, 5, 1), ("S13",), unsure=True)
@@ -94,6 +117,7 @@ CENTRE = Organisation(
     hours=week("13-17", "13-18", "", "9-12 13-17", "9-13"),
     hours_note=words("Ohne Termin.", "بدون موعد.", "No appointment needed."),
     link=CENTRE_PAGES,
+    map="https://www.openstreetmap.org/?mlat=51.33857&mlon=12.37079#map=18/51.33857/12.37079",
 )
 OFFICE = Organisation(
     "buergerbuero",
@@ -139,6 +163,7 @@ REGISTER = Service(
     place=words("gleich nebenan", "بجانبنا مباشرة", "next door"),
     next_step=words("Gehen Sie hin.", "اذهبوا إلى هناك.", "Go there."),
     link=Link({"de": "https://www.leipzig.de/buergerbuero", "en": "https://english.leipzig.de/register"}),
+    ask=words("Ich möchte meine Wohnung anmelden.", "أريد تسجيل سكني.", "I would like to register my address."),
 )
 ADVICE = Service(
     "beratung",
@@ -162,7 +187,12 @@ BARE = Service(
 """A service of which almost nothing is known, and nothing is translated."""
 
 PAPERS = Topic(
-    "papiere", "buildings", "register", words("Papiere", "الأوراق", "Papers"), words("Ämter.", "الدوائر.", "Offices.")
+    "papiere",
+    "buildings",
+    "register",
+    words("Papiere", "الأوراق", "Papers"),
+    words("Ämter.", "الدوائر.", "Offices."),
+    ask=words("Ich brauche Papiere.", "أحتاج إلى أوراق.", "I need papers."),
 )
 EMERGENCY = Topic(
     "notfall",
@@ -179,6 +209,28 @@ DOCTOR = EmergencyNumber(
     "116 117", "first-aid-kit", "health", words("Arzt", "طبيب", "Doctor"), words("Am Abend.", "مساءً.", "At night.")
 )
 
+ASKING = Guide(
+    {
+        "anliegen": Question(
+            "anliegen",
+            words("Was brauchen Sie?", "ما الذي تحتاجون إليه؟", "What do you need?"),
+            (
+                Answer(words("Papiere", "الأوراق", "Papers"), "files", "register", Route(GUIDE, "papiere")),
+                Answer(words("Gefahr", "خطر", "Danger"), "warning", "emergency", Route(HELP)),
+            ),
+        ),
+        "papiere": Question(
+            "papiere",
+            words("Welche Papiere?", "أي أوراق؟", "Which papers?"),
+            (
+                Answer(words("Anmelden", "التسجيل", "Register"), "house-line", "register", Route(SERVICE, "anmelden")),
+                Answer(words("Ein Verein", "جمعية", "An association"), "users", "", Route(ORGANISATION, "mosaik")),
+            ),
+        ),
+    },
+    Route(SERVICE, "beratung"),
+)
+
 CATALOG = Catalog(
     CENTRE,
     (GERMAN, ARABIC, ENGLISH),
@@ -190,6 +242,7 @@ CATALOG = Catalog(
         "ar": Translation("machine", date(2026, 11, 22)),
         "en": Translation("machine", date(2026, 11, 22), checked_by="Ada"),
     },
+    guide=ASKING,
 )
 
 ROUTES = (
@@ -201,10 +254,29 @@ ROUTES = (
     Route(ORGANISATIONS, "house"),
     Route(ORGANISATIONS, "city"),
     *(Route(ORGANISATION, organisation) for organisation in ("centre", *CATALOG.organisations)),
+    Route(GUIDE),
+    Route(GUIDE, "papiere"),
+    Route(TODAY),
     Route(SEARCH),
     Route(HELP),
+    *(Route(SHOW, for_service(service)) for service in CATALOG.services),
+    Route(SHOW, for_topic("papiere")),
+    Route(SHOW),
+    Route(ASK),
+    *(Route(CONTACT, organisation) for organisation in ("centre", "buergerbuero")),
 )
 """Every place that a visitor of the small centre can be at."""
+
+
+def led_to(intent: Intent | None) -> tuple[Route, ...]:
+    """The screen that a key with this intent opens, if it opens one."""
+    match intent:
+        case Open(route):
+            return (route,)
+        case Show(subject):
+            return (Route(SHOW, subject),)
+        case _:
+            return ()
 
 
 @cache

@@ -54,7 +54,7 @@ NOT_BEFORE_VISITORS = (
 """What the visitors' process never loads: Google's voice, and what may crash or freeze, which has its own process."""
 GIVEN = "domain presenters loaders search theme text widgets screens public_holidays"
 """The rooms to which time and chance are given: they neither look at a clock nor throw dice."""
-CLOCKS = {"now", "today", "utcnow", "fromtimestamp"}
+CLOCKS = {"now", "guide", "utcnow", "fromtimestamp"}
 NAMED_BY_TABLE = "kiosk.speech.engine kiosk.cli"
 """These load a module by its name in a table, unseen by the rules above: the speech engine, the staff's verb."""
 LONGEST_FILE, LONGEST_FUNCTION = 300, 60

@@ -158,7 +158,7 @@ def _append(made: list[Thing], thing: Thing) -> int:
 def _thing(shown: Snapshot, node: Node, scope: str) -> Thing:
     """A node without what is in it."""
     said = node.name or _of_children(node)
-    more = {Role.CODE: node.address, Role.STATUS: spoken(node.value.text)}
+    more = {Role.CODE: node.address if node.address.startswith("https:") else "", Role.STATUS: spoken(node.value.text)}
     return Thing(
         identity(scope, node.id),
         KINDS[node.role],

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from kiosk.domain.guide import Guide
 from kiosk.domain.hours import Holidays, Hours, no_holidays
 from kiosk.domain.keyboard import BASIC, Keyboard, keyboard_of
 from kiosk.domain.language import NO_WORDS, SOURCE, Language, Words
@@ -52,7 +53,9 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """A partner or an office. `name` is the German proper name on the door and is never translated;
-    `meaning` says in other words what that name means. `role`: city, staffing, announced or other."""
+    `meaning` says in other words what that name means. `role`: city, staffing, announced or other. `desk_hours` are
+    those at a desk in the centre. `map` is the address of a map with its place on it; empty where none is known for
+    sure."""
 
     id: str
     name: str
@@ -68,16 +71,19 @@ class Organisation:
     email: str = ""
     hours: Hours | None = None
     hours_note: Words = NO_WORDS
+    desk_hours: Hours | None = None
     languages: tuple[str, ...] = ()
     languages_note: Words = NO_WORDS
     next_step: Words = NO_WORDS
     link: Link = NO_LINK
+    map: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
     """One thing a visitor can get done or get help with. `where` is an organisation's id, or empty with `place` in
-    words. Empty fields are simply not known: the card says "ask at the desk"."""
+    words. Empty fields are simply not known: the card says "ask at the desk". `ask` is what a visitor who wants it says
+    at the desk, in the first person."""
 
     id: str
     topic: str
@@ -97,12 +103,14 @@ class Service:
     languages_note: Words = NO_WORDS
     next_step: Words = NO_WORDS
     link: Link = NO_LINK
+    ask: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A group of services. `hue` is one of the theme's topic hues; `leads_to` names a route that this topic
-    opens instead of a list (the emergency topic opens "help")."""
+    opens instead of a list (the emergency topic opens "help"). `ask` is what a visitor says at the desk who wants
+    something of it."""
 
     id: str
     icon: str
@@ -110,6 +118,7 @@ class Topic:
     name: Words
     what: Words
     leads_to: str = ""
+    ask: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +133,18 @@ class EmergencyNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A message to everybody who comes by, from the day `first` to the day `last`, both included."""
+
+    id: str
+    text: Words
+    first: date
+    last: date
+    origin: Origin
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """Who made a language's words and when: `made_by` machine or person; `checked_by` empty until a person did."""
 
@@ -135,8 +156,8 @@ class Translation:
 @dataclass(frozen=True, slots=True)
 class Catalog:
     """Everything the centre tells. Order of the mappings is the order on the screen. `holidays` are the public ones
-    of the place: they close the centre and every organisation. `other_words` are those by which people also search, by
-    language and by the id of what they mean; `find` is the search over all of it."""
+    of the place: they close the centre and every organisation, but for their exceptions. `other_words` are those by
+    which people also search, by language and by the id of what they mean; `find` is the search over all of it."""
 
     centre: Organisation
     languages: tuple[Language, ...]
@@ -145,7 +166,9 @@ class Catalog:
     organisations: Mapping[str, Organisation]
     emergency: tuple[EmergencyNumber, ...]
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    notices: Mapping[str, Notice] = field(default_factory=dict)
     holidays: Holidays = no_holidays
+    guide: Guide = field(default_factory=Guide)
     keyboards: Mapping[str, Keyboard] = field(default_factory=dict)
     other_words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     find: Find = finds_nothing

@@ -20,8 +20,9 @@ class Language:
     `code` is a BCP 47 tag, `name` the language's own name in its own script, `german` its name for
     the staff, `script` an ISO 15924 code. `greeting`, `touch` and `word` are what the attract screen and
     the picker say in it ("Welcome", "Touch the screen", "Language"). `offline_voice` and `gtts_voice`
-    name the voices that can speak it; empty where there is none. `keyboard` names the keyboard of its letters; empty:
-    the usual one of its script.
+    name the voices that can speak it; empty where there is none. `speaks` is the German sentence by which somebody who
+    speaks it says so at the desk ("Ich spreche Arabisch."); empty for German. `keyboard` names the keyboard of its
+    letters; empty: the usual one of its script.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Language:
     word: str
     offline_voice: str = ""
     gtts_voice: str = ""
+    speaks: str = ""
     keyboard: str = ""
 
     @property

@@ -13,12 +13,24 @@ TOPIC = "topic"
 SERVICE = "service"
 ORGANISATIONS = "organisations"
 ORGANISATION = "organisation"
+TODAY = "today"
+GUIDE = "guide"
 SEARCH = "search"
 HELP = "help"
+SHOW = "show"
+ASK = "ask"
+CONTACT = "contact"
 TROUBLE = "trouble"
 
-ROUTES = (ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, SEARCH, HELP, TROUBLE)
+ROUTES = (
+    *(ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION),
+    *(SEARCH, TODAY, GUIDE, HELP, SHOW, ASK, CONTACT, TROUBLE),
+)
 """Every route has a presenter and a screen; a test holds it."""
+
+
+LONG = frozenset({SERVICE, ORGANISATION, TODAY, SHOW, CONTACT})
+"""Screens with so much to read or to show that the kiosk waits longer before it asks whether somebody is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,11 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
+class StartOver:
+    """Back to the first question of the guide."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
     """The visitor is done, or has gone: everything about the visit is forgotten."""
 
@@ -78,7 +95,10 @@ class MoreTime:
 
 @dataclass(frozen=True, slots=True)
 class Listen:
-    """Hear what is on the screen; pause while it is being read; go on after a pause."""
+    """Hear what is on the screen; pause while it is being read; go on after a pause. With `node` hear only that one, in
+    its own language, from its beginning."""
+
+    node: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +150,18 @@ class Toggle:
 
 
 @dataclass(frozen=True, slots=True)
+class Show:
+    """Show the card for the desk with a request (kiosk.domain.request), in place of a card that is there already."""
+
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """Ask on the card for an interpreter, or no longer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Type:
     """One more letter for what the visitor searches, or a space."""
 
@@ -159,6 +191,7 @@ Intent = (
     | Open
     | Back
     | Home
+    | StartOver
     | Finish
     | Turn
     | MoreTime
@@ -170,6 +203,8 @@ Intent = (
     | ByEar
     | ByKeys
     | Toggle
+    | Show
+    | Interpreter
     | Type
     | Erase
     | EraseAll

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from kiosk.domain.language import SOURCE
 from kiosk.domain.modes import NO_MODES, Mode, Modes
 from kiosk.domain.navigation import (
+    ASK,
     ATTRACT,
+    GUIDE,
     HOME,
     LANGUAGES,
     SEARCH,
+    SHOW,
     Back,
     ByEar,
     ByKeys,
@@ -21,10 +24,13 @@ from kiosk.domain.navigation import (
     Finish,
     Home,
     Intent,
+    Interpreter,
     Layout,
     Louder,
     Open,
     Route,
+    Show,
+    StartOver,
     Toggle,
     Turn,
     Type,
@@ -46,8 +52,8 @@ LONGEST_STACK = 20
 @dataclass(frozen=True, slots=True)
 class Visit:
     """What one visitor has chosen: the screens behind and the one in front (last), the language, the volume, the
-    reading speed, the modes, whether they use the kiosk by ear or by its keypad, what they search (`query`), and the
-    keyboard on the screen ("": that of their language).
+    reading speed, the modes, whether they use the kiosk by ear or by its keypad, whether their card for the desk asks
+    for an interpreter, what they search (`query`), and the keyboard on the screen ("": that of their language).
 
     An empty stack is the attract screen. A new visitor gets `Visit()`: the last one is forgotten by construction.
     """
@@ -59,6 +65,7 @@ class Visit:
     by_ear: bool = False
     by_keys: bool = False
     modes: Modes = NO_MODES
+    interpreter: bool = True
     query: str = ""
     keyboard: str = ""
 
@@ -86,6 +93,8 @@ def advance(visit: Visit, intent: Intent) -> Visit:
             return Visit() if len(visit.stack) < 2 else replace(visit, stack=visit.stack[:-1])
         case Home():
             return replace(visit, stack=(Route(HOME),))
+        case StartOver():
+            return replace(visit, stack=_before_the_guide(visit.stack))
         case Finish():
             return Visit()
         case Turn(step):
@@ -97,6 +106,10 @@ def advance(visit: Visit, intent: Intent) -> Visit:
             return replace(visit, speed=SPEEDS[min(len(SPEEDS) - 1, max(0, place))])
         case Toggle(mode) if visit.stack:
             return _toggled(visit, mode)
+        case Show(subject):
+            return _pushed(_without_card(visit), Route(SHOW, subject))
+        case Interpreter() if visit.stack:
+            return replace(visit, interpreter=not visit.interpreter)
         case ByEar():
             return replace(advance(visit, Wake()), by_ear=not visit.by_ear)
         case ByKeys():
@@ -119,6 +132,13 @@ def _chosen(visit: Visit, language: str) -> Visit:
     return replace(visit, chosen=language, keyboard="", stack=rest or (Route(HOME),))
 
 
+def _before_the_guide(stack: tuple[Route, ...]) -> tuple[Route, ...]:
+    """The screens up to the first question, so that going back from there leads to where the guide was begun."""
+    names = [route.name for route in stack]
+    first = names.index(GUIDE) if GUIDE in names else len(names)
+    return (*stack[:first], Route(GUIDE))
+
+
 def _by_keys(visit: Visit) -> Visit:
     """The keypad speaks by itself, so nobody needs to hear at the first touch and act at the second."""
     return replace(advance(visit, Open(Route(LANGUAGES))), by_ear=False, by_keys=True)
@@ -129,6 +149,14 @@ def _pushed(visit: Visit, route: Route) -> Visit:
     if route.name == SEARCH:
         visit = replace(visit, query="", keyboard="")
     return replace(visit, stack=(*visit.stack, route)[-LONGEST_STACK:])
+
+
+def _without_card(visit: Visit) -> Visit:
+    """The visit back where it was before the card for the desk, so that from another card one step leads there."""
+    behind = visit.stack
+    while behind and behind[-1].name in (SHOW, ASK):
+        behind = behind[:-1]
+    return replace(visit, stack=behind)
 
 
 def _turned(visit: Visit, step: int) -> Visit:

@@ -112,6 +112,8 @@ class Guide:
                 self._aside(telling.mode(scene, mode))
             case Faster():
                 self.speech.say(telling.speed(scene))
+            case Listen(node) if node:
+                self.speech.say(self._screen.present(self._scene()).sentences_of(node), TALK_S)
             case Listen() if self.speech.follows and self.speech.going_on:
                 self.speech.pause()
             case Listen():

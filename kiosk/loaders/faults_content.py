@@ -142,3 +142,17 @@ PLACEHOLDERS = Fault(
     "The braces do not match the German (there: {german}; here: {here}). German is shown.",
     "Use exactly the same words in braces and do not translate them.",
 )
+MAP_NOT_ALLOWED = Fault(
+    "Die Karte „{value}“ steht nicht auf der Liste der erlaubten Seiten; ein Code für den Weg wird nicht gezeigt.",
+    "In config/kiosk.yaml unter hosts eintragen lassen oder die Zeile „geo:“ löschen.",
+    "The map '{value}' is not on the list of allowed sites; no code for the way is shown.",
+    "Have it entered in config/kiosk.yaml under hosts, or delete the line 'geo:'.",
+    Severity.WARNING,
+)
+CANNOT_SAY_LANGUAGE = Fault(
+    "Auf der Karte für den Empfang fehlt der Satz zu dieser Sprache ({value}).",
+    "Eine Zeile ergänzen, ganz auf Deutsch, wie: speaks: Ich spreche Arabisch.",
+    "The card for the desk lacks its sentence for this language ({value}).",
+    "Add a line, all of it in German, like: speaks: Ich spreche Arabisch.",
+    Severity.WARNING,
+)

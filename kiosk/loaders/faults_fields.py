@@ -110,6 +110,12 @@ BAD_NUMBER = Fault(
     "'{value}' is not a number from {low} to {high}.",
     "Write digits only, decimals with a point; usual: {example}.",
 )
+BAD_POINT = Fault(
+    "Ein Ort hat zwei Zahlen, hier stehen {count}.",
+    "Erst die Breite, dann die Länge schreiben, wie: [51.338575, 12.370793]",
+    "A place has two numbers, here are {count}.",
+    "Write first the latitude, then the longitude, like: [51.338575, 12.370793]",
+)
 BAD_HOURS = Fault(
     "„{value}“ ist keine Öffnungszeit.",
     "Schreiben wie: 13-17 oder 8:30-12, 13-18 oder closed.",

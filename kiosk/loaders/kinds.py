@@ -7,8 +7,10 @@ called, what it may hold and what it is for is said here and nowhere else.
 from __future__ import annotations
 
 from kiosk.domain.hours import DAYS
+from kiosk.loaders.exceptions import Exceptions
 from kiosk.loaders.faults import Both
 from kiosk.loaders.fields import Field, Group, Keyed, Listed
+from kiosk.loaders.maps import Point
 from kiosk.loaders.phrases import LONGEST_SAY
 from kiosk.loaders.values import Choice, Day, DayHours, Icon, Languages, Line, Number, Pages, Prose, Shape, YesNo
 
@@ -43,6 +45,7 @@ HUE = Choice(
 TITLE = Prose(longest=80)
 SENTENCE = Prose(longest=160)
 TEXT = Prose(longest=320)
+ASKED = Prose(longest=80)
 
 WEEK = Group(
     (
@@ -57,6 +60,7 @@ WEEK = Group(
         ),
         Field("as_of", Day(), "Wann die Zeiten zuletzt stimmten", "when the times were last right", needed=True),
         Field("unsure", YesNo(), "yes, wenn die Quelle schwach oder alt ist", "yes if the source is weak or old"),
+        Field("exceptions", Exceptions(), "Tage, an denen es anders ist", "days on which it is different"),
     ),
     Both("Alle sieben Tage einzeln schreiben (mon: 13-17) oder hours weglassen.",
          "Write all seven days one by one (mon: 13-17), or leave hours out."),
@@ -75,6 +79,9 @@ _FACTS = (
 )
 
 
+_DESK = ("Zeiten am Tisch im Zentrum, alle sieben Tage", "hours at a desk in the centre, all seven days")
+
+
 def _organisation(roles: tuple[str, ...]) -> Group:
     return Group((
         Field("name", Line(), "Der Name, wie er an der Tür steht", "the name as it is on the door", needed=True),
@@ -85,9 +92,11 @@ def _organisation(roles: tuple[str, ...]) -> Group:
         Field("what", TEXT, "Was man hier bekommt", "what you get here", needed=True),
         Field("address", Line(), "Straße, Postleitzahl, Ort", "street, postcode, town"),
         Field("stop", Line(60), "Haltestelle", "tram stop"),
+        Field("geo", Point(), "Breite und Länge des Eingangs", "latitude and longitude of the entrance"),
         Field("phone", PHONE, "Telefonnummer", "phone number"),
         Field("phone_note", SENTENCE, "Was man zum Telefon wissen muss", "what to know about the phone"),
         Field("email", EMAIL, "E-Mail-Adresse", "e-mail address"),
+        *((Field("desk_hours", WEEK, *_DESK),) if roles != ("centre",) else ()),
         *_FACTS,
     ))  # fmt: skip
 
@@ -100,6 +109,7 @@ SERVICE = Group((
     Field("icon", Icon(), "Bild (Phosphor)", "picture (Phosphor)", needed=True),
     Field("name", TITLE, "Name, möglichst mit Verb", "name, with a verb if possible", needed=True),
     Field("short", Prose(longest=100), "Die Zeile in der Liste", "the line in the list", needed=True),
+    Field("ask", ASKED, "Was man am Empfang sagt: „Ich möchte …“", "what one says at the desk: 'Ich möchte …'"),
     Field("what", TEXT, "Was man bekommt, dann was man tut", "what you get, then what you do", needed=True),
     Field("for_whom", SENTENCE, "Für wen", "for whom"),
     Field("bring", Listed(SENTENCE, whole=True), "Was mitzubringen ist", "what to bring"),
@@ -107,6 +117,15 @@ SERVICE = Group((
     Field("where", IDENTIFIER, "Kennung der Organisation", "the organisation's id"),
     Field("place", SENTENCE, "Ort in Worten", "the place in words"),
     *_FACTS,
+))  # fmt: skip
+
+NOTICE = Group((
+    Field("text", SENTENCE, "Die Nachricht, in ein oder zwei Sätzen", "the message, in a sentence or two", needed=True),
+    Field("from", Day(exact=True), "Erster Tag, an dem sie gezeigt wird", "first day it is shown", needed=True),
+    Field("until", Day(exact=True), "Letzter Tag, an dem sie gezeigt wird", "last day it is shown", needed=True),
+    Field("urgent", YesNo(), "yes, wenn sie dringend ist", "yes if it is urgent"),
+    Field("as_of", Day(), "Wann die Angaben stimmten", "when the facts were true", needed=True),
+    Field("sources", Listed(Line(200)), "Quellen, nur für das Team", "sources, for staff only"),
 ))  # fmt: skip
 
 LANGUAGES = Group((
@@ -118,6 +137,7 @@ LANGUAGES = Group((
         Field("greeting", Line(40), "Begrüßung", "greeting", needed=True),
         Field("touch", Line(60), "„Berühren Sie den Bildschirm“", "'Touch the screen'", needed=True),
         Field("word", Line(30), "„Sprache“", "'Language'", needed=True),
+        Field("speaks", Line(60), "Auf Deutsch: „Ich spreche …“", "in German: 'Ich spreche …'"),
         Field("offline_voice", VOICE, "Stimme in espeak-ng", "voice in espeak-ng"),
         Field("gtts_voice", VOICE, "Stimme in gTTS", "voice in gTTS"),
         Field("keyboard", IDENTIFIER, "Tastatur für die Suche", "keyboard for the search"),
@@ -131,6 +151,7 @@ TOPICS = Group((
         Field("hue", HUE, "Farbe des Themas", "the topic's colour"),
         Field("name", Prose(longest=40), "Name", "name", needed=True),
         Field("what", SENTENCE, "Worum es geht", "what it is about", needed=True),
+        Field("ask", ASKED, "Was man am Empfang sagt", "what one says at the desk"),
         Field("leads_to", Choice(("help",)), "Bildschirm statt einer Liste", "screen instead of a list"),
         Field("order", Listed(IDENTIFIER), "Dienste in ihrer Reihenfolge", "services in their order"),
     ))), "Die Themen in der Reihenfolge des Startbildschirms", "the topics in the home screen's order", needed=True),
@@ -144,6 +165,28 @@ EMERGENCY = Group((
         Field("name", TITLE, "Wer kommt oder antwortet", "who comes or answers", needed=True),
         Field("what", SENTENCE, "Wann man anruft", "when to call", needed=True),
     ))), "Die Notrufnummern", "the emergency numbers", needed=True),
+))  # fmt: skip
+
+_GUIDE_ANSWER = Group((
+    Field("text", Prose(longest=60), "Die Antwort", "the answer", needed=True),
+    Field("icon", Icon(), "Bild (Phosphor)", "picture (Phosphor)", needed=True),
+    Field("hue", HUE, "Farbe", "colour"),
+    Field("question", IDENTIFIER, "Kennung der nächsten Frage", "the next question's id"),
+    Field("service", IDENTIFIER, "Kennung des Dienstes", "the service's id"),
+    Field("organisation", IDENTIFIER, "Kennung der Organisation", "the organisation's id"),
+    Field("numbers", YesNo(), "yes: führt zu den Notrufnummern", "yes: leads to the emergency numbers"),
+))  # fmt: skip
+GUIDE_QUESTION = Group((
+    Field("id", IDENTIFIER, "Kennung", "id", needed=True),
+    Field("text", Prose(longest=80), "Die Frage", "the question", needed=True),
+    Field("answers", Listed(_GUIDE_ANSWER), "Die Antworten mit ihren Bildern", "the answers and their pictures",
+          needed=True),
+))  # fmt: skip
+GUIDE = Group((
+    Field("questions", Listed(GUIDE_QUESTION), "Die Fragen, die erste zuerst", "the questions, the first one first",
+          needed=True),
+    Field("person", IDENTIFIER, "Dienst oder Stelle, zu der „Etwas anderes“ führt: ein Mensch",
+          "the service or organisation that 'something else' leads to: a person", needed=True),
 ))  # fmt: skip
 
 _MADE = (

@@ -11,8 +11,9 @@ from kiosk.domain.hours import Hours
 from kiosk.domain.language import SOURCE, Said, isolate
 from kiosk.domain.node import NOTHING, Node, Role
 from kiosk.domain.utterance import sentence_spans, sentences
+from kiosk.presenters.change import change_said, next_change
 from kiosk.presenters.scene import Scene
-from kiosk.presenters.time import closed_today, month_values, week_said
+from kiosk.presenters.time import month_values, otherwise_today, week_said
 
 LONGEST_ADDRESS = 34
 """Characters of an address that still read as one line under a code; of a longer one the host is shown."""
@@ -58,20 +59,26 @@ def _rows(line: Said) -> Sequence[Said]:
 
 
 def when(scene: Scene, hours: Hours | None, note: Said) -> tuple[Node, ...]:
-    """The week in words with its note. Right before it stands that today is a holiday, right after it that the hours
-    may be out of date (look.md, principle 8).
+    """The week in words with its note. Right before it stands what is otherwise today (a holiday, an exception), right
+    after it what will be soon, and that the hours may be out of date (look.md, principle 8).
 
     A note alone ("by appointment only") does not say when: then visitors are told to ask.
     """
     week = week_said(scene, hours) if hours else ()
     notices = (_hours_notice(scene, hours),) if hours and hours.unsure else ()
-    lines = [*week, note] if week else [note, scene.say("facts.ask")]
-    return (*_holiday_notice(scene, hours), *section(scene, "when", lines), *notices)
+    lines = [*week, note, *_soon(scene, hours)] if week else [note, scene.say("facts.ask")]
+    return (*_today_notice(scene, hours), *section(scene, "when", lines), *notices)
 
 
-def _holiday_notice(scene: Scene, hours: Hours | None) -> tuple[Node, ...]:
-    closed = closed_today(scene, hours)
-    return (Node("notice.holiday", Role.STATUS, closed, icon="warning-circle"),) if closed else ()
+def _today_notice(scene: Scene, hours: Hours | None) -> tuple[Node, ...]:
+    said, why = otherwise_today(scene, hours)
+    return (Node("notice.today", Role.STATUS, said, why, icon="warning-circle"),) if said else ()
+
+
+def _soon(scene: Scene, hours: Hours | None) -> tuple[Said, ...]:
+    """The next exception; holidays stand in every calendar, and on the screen of today."""
+    change = next_change(scene, hours)
+    return (change_said(scene, change),) if change and change.special else ()
 
 
 def _hours_notice(scene: Scene, hours: Hours) -> Node:
@@ -142,7 +149,7 @@ def code(scene: Scene, link: Link) -> Node:
     if page is None:
         return Node("code", Role.TEXT, scene.say("code.none"), icon="device-mobile-camera")
     language = scene.say("code.page", language=scene.say(f"language.{page.language}").text)
-    shown = Node("code.address", Role.TEXT, Said(_breakable(short_address(page.url)), SOURCE))
+    shown = Node("code.address", Role.TEXT, page_said(page.url))
     return Node(
         "code",
         Role.CODE,
@@ -151,6 +158,11 @@ def code(scene: Scene, link: Link) -> Node:
         address=page.url,
         children=(shown, Node("code.language", Role.TEXT, language)),
     )
+
+
+def page_said(url: str) -> Said:
+    """A page's address as people read it, on as many lines as it needs."""
+    return Said(_breakable(short_address(url)), SOURCE)
 
 
 def short_address(url: str) -> str:
@@ -165,6 +177,11 @@ def _breakable(address: str) -> str:
     """An address that may break behind the parts of a long host: "stadtbibliothek.|leipzig.de"."""
     host, slash, path = address.partition("/")
     return host.replace(".", "." + ZERO_WIDTH_SPACE, max(0, host.count(".") - 1)) + slash + path
+
+
+def mail(organisation: Organisation) -> Said:
+    """An e-mail address, which may break behind its sign."""
+    return Said(organisation.email.replace("@", "@" + ZERO_WIDTH_SPACE), SOURCE)
 
 
 def number(said: str) -> Said:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from kiosk.domain.catalog import Organisation
 from kiosk.domain.language import SOURCE, Said
+from kiosk.domain.navigation import CONTACT, Open, Route
 from kiosk.domain.node import Node, Role, View
 from kiosk.presenters.card import (
-    ZERO_WIDTH_SPACE,
     address,
     age,
     code,
     made_by_machine,
+    mail,
     number,
     section,
     spoken_languages,
@@ -55,7 +56,7 @@ def _card(scene: Scene, organisation: Organisation) -> tuple[Node, ...]:
         *when(scene, organisation.hours, organisation.hours_note.said(language)),
         *section(scene, "where", address(organisation, scene) or (scene.say("facts.ask"),)),
         *section(scene, "phone", phone),
-        *section(scene, "mail", [Said(organisation.email.replace("@", "@" + ZERO_WIDTH_SPACE), SOURCE)]),
+        *section(scene, "mail", [mail(organisation)]),
         *section(scene, "languages", spoken),
         age(scene, organisation.origin),
         *made_by_machine(scene),
@@ -73,4 +74,12 @@ def _services(scene: Scene, organisation: Organisation) -> tuple[Node, ...]:
 
 def _aside(scene: Scene, organisation: Organisation) -> tuple[Node, ...]:
     step = section(scene, "next", [organisation.next_step.said(scene.language)])
-    return (code(scene, organisation.link), *step)
+    return (code(scene, organisation.link), *step, *_contact_key(scene, organisation))
+
+
+def _contact_key(scene: Scene, organisation: Organisation) -> tuple[Node, ...]:
+    """The way to the contact, if there is more to take along than the name."""
+    if not (organisation.phone or organisation.email or organisation.address):
+        return ()
+    said, route = scene.say("contact.open"), Route(CONTACT, organisation.id)
+    return (Node("contact", Role.BUTTON, said, icon="identification-card", intent=Open(route), silent=True),)

@@ -7,7 +7,10 @@ from collections.abc import Callable, Mapping
 from kiosk.domain import navigation
 from kiosk.domain.node import View
 from kiosk.presenters import (
+    ask,
     attract,
+    contact,
+    guide,
     help,
     home,
     languages,
@@ -15,6 +18,8 @@ from kiosk.presenters import (
     organisations,
     search,
     service,
+    show,
+    today,
     topic,
     trouble,
 )
@@ -28,8 +33,13 @@ PRESENTERS: Mapping[str, Callable[[Scene], View]] = {
     navigation.SERVICE: service.present,
     navigation.ORGANISATIONS: organisations.present,
     navigation.ORGANISATION: organisation.present,
+    navigation.GUIDE: guide.present,
+    navigation.TODAY: today.present,
     navigation.SEARCH: search.present,
     navigation.HELP: help.present,
+    navigation.SHOW: show.present,
+    navigation.ASK: ask.present,
+    navigation.CONTACT: contact.present,
     navigation.TROUBLE: lambda scene: trouble.present(),
 }
 

@@ -7,13 +7,12 @@ from math import inf
 from kiosk.domain.keyboard import written_in
 from kiosk.domain.language import SOURCE, Said
 from kiosk.domain.modes import Mode
-from kiosk.domain.navigation import HELP, ORGANISATION, ORGANISATIONS, SERVICE, TOPIC, Open, Route
+from kiosk.domain.navigation import GUIDE, HELP, ORGANISATION, SERVICE, TOPIC, Open, Route
 from kiosk.domain.node import NOTHING, Found, Node, Role, View
 from kiosk.domain.search import Hit
 from kiosk.presenters.frame import framed
 from kiosk.presenters.keyboard import keyboard
 from kiosk.presenters.organisation import find
-from kiosk.presenters.organisations import HOUSE
 from kiosk.presenters.paging import further_pages
 from kiosk.presenters.scene import Scene
 
@@ -22,7 +21,7 @@ MANY = 12
 LONG = 24
 """Characters of a text beyond which large words leave no room for another one below it."""
 WAYS = (
-    ("house", "buildings", "home.house", Route(ORGANISATIONS, HOUSE)),
+    ("guide", "compass", "home.guide", Route(GUIDE)),
     ("desk", "question", "search.desk", Route(HELP)),
 )
 """Where to go on if nothing is found: id, sign, word, route."""
@@ -66,6 +65,7 @@ def _nothing(scene: Scene) -> tuple[Node, ...]:
     ways = tuple(
         Node(f"way.{name}", Role.BUTTON, scene.say(word), icon=icon, intent=Open(route))
         for name, icon, word, route in WAYS
+        if route.name != GUIDE or scene.catalog.guide.questions
     )
     return text, Node("ways", Role.GROUP, children=ways)
 

@@ -6,12 +6,14 @@ from kiosk.domain.catalog import Organisation, Service
 from kiosk.domain.language import SOURCE, Said
 from kiosk.domain.navigation import ORGANISATION, Open, Route
 from kiosk.domain.node import NOTHING, Node, Role, View
+from kiosk.domain.request import for_service
 from kiosk.presenters.card import address, age, code, made_by_machine, section, spoken_languages, when, with_warning
 from kiosk.presenters.frame import framed
 from kiosk.presenters.listening import listen_bar
 from kiosk.presenters.organisation import find
 from kiosk.presenters.paging import further_pages
 from kiosk.presenters.scene import Scene
+from kiosk.presenters.show import show_key
 
 
 def present(scene: Scene) -> View:
@@ -62,7 +64,7 @@ def _where(scene: Scene, service: Service, organisation: Organisation | None) ->
 def _aside(scene: Scene, service: Service, organisation: Organisation | None) -> tuple[Node, ...]:
     step = section(scene, "next", [service.next_step.said(scene.language)])
     about = () if organisation is None else (about_key(scene, organisation),)
-    return (code(scene, service.link), *step, *about)
+    return (code(scene, service.link), *step, show_key(scene, for_service(service.id)), *about)
 
 
 def about_key(scene: Scene, organisation: Organisation) -> Node:

@@ -28,6 +28,8 @@ ROUNDS = 2
 """So often the languages are said (accessibility.md (b), first utterance)."""
 PHONE = "phone.1"
 """The node with the phone number of a page that has one."""
+CODES = {"contact.code": "speech.code.contact", "way.code": "speech.code.map"}
+"""What is said of a code that does not lead to a page."""
 
 
 def stop(scene: Scene | None, view: View, node: Node) -> Said:
@@ -66,12 +68,17 @@ def _key(node: Node) -> str:
 
 
 def _code(scene: Scene | None, view: View, node: Node) -> Said:
-    """A code: what it leads to, and how to get there without seeing it (accessibility.md V-05, Q-04). Its address and
-    the language of its page are said with its name."""
+    """A code: what it holds or leads to, and how to get that without seeing it (accessibility.md V-05, Q-04). Its
+    address and the language of its page are said with its name."""
     phone = view.find(PHONE)
     call = phrase(scene, "speech.code.call", node.id, phone=phone.name.text) if phone else ()
     leads_to = tuple(replace(sentence, node=node.id, part="") for sentence in named(view))
-    return (*phrase(scene, "speech.code", node.id), *leads_to, *phrase(scene, "speech.code.ask", node.id), *call)
+    return (
+        *phrase(scene, CODES.get(node.id, "speech.code"), node.id),
+        *leads_to,
+        *phrase(scene, "speech.code.ask", node.id),
+        *call,
+    )
 
 
 def place(scene: Scene | None, view: View, node: Node) -> Said:

@@ -6,7 +6,21 @@ from collections.abc import Callable, Mapping
 
 from kiosk.domain import navigation
 from kiosk.domain.node import View
-from kiosk.screens import attract, card, help, home, languages, listing, search, trouble
+from kiosk.screens import (
+    ask,
+    attract,
+    card,
+    contact,
+    guide,
+    help,
+    home,
+    languages,
+    listing,
+    search,
+    show,
+    today,
+    trouble,
+)
 from kiosk.widgets.overlay import warning
 from kiosk.widgets.pieces import Page
 from kiosk.widgets.sheet import Frame, Sheet
@@ -19,8 +33,13 @@ SCREENS: Mapping[str, Callable[[Sheet, View], None]] = {
     navigation.SERVICE: card.compose,
     navigation.ORGANISATIONS: listing.compose,
     navigation.ORGANISATION: card.compose,
+    navigation.GUIDE: guide.compose,
+    navigation.TODAY: today.compose,
     navigation.SEARCH: search.compose,
     navigation.HELP: help.compose,
+    navigation.SHOW: show.compose,
+    navigation.ASK: ask.compose,
+    navigation.CONTACT: contact.compose,
     navigation.TROUBLE: trouble.compose,
 }
 

@@ -84,6 +84,16 @@ DEFAULTS = {
     "emergency": "#a1121a",
     "dark": "#14262b",
     "other": "#3f4f54",
+    "tint_register": "#e3ecf6",
+    "tint_residence": "#ece9f6",
+    "tint_german": "#f5e5f1",
+    "tint_work": "#f3ead9",
+    "tint_housing": "#f8e8e0",
+    "tint_children": "#e5efe0",
+    "tint_health": "#ddeeec",
+    "tint_people": "#ecefdd",
+    "tint_emergency": "#fbe9e7",
+    "tint_other": "#ece7dc",
 }
 """The lobby's colours (config/themes/lobby.yaml; a test holds the two alike): what is shown of a role that the chosen
 theme lacks, or if there is no such theme."""
@@ -105,11 +115,13 @@ class Type:
     countdown: TypeStyle = TypeStyle(128, True, 1.0)
     number: TypeStyle = TypeStyle(108, True, 1.0)
     number_long: TypeStyle = TypeStyle(64, True, 1.0)
+    statement: TypeStyle = TypeStyle(76, True, 1.18)
     portrait_title: TypeStyle = TypeStyle(72, True, 1.12, -0.01)
     title: TypeStyle = TypeStyle(56, True, 1.15, -0.01)
     heading: TypeStyle = TypeStyle(42, True, 1.18, -0.01)
     heading_light: TypeStyle = TypeStyle(44, False, 1.25)
     autonym: TypeStyle = TypeStyle(40, True, 1.18)
+    beneath: TypeStyle = TypeStyle(40, False, 1.3)
     lead: TypeStyle = TypeStyle(34, False, 1.4)
     lead_bold: TypeStyle = TypeStyle(34, True, 1.3)
     label: TypeStyle = TypeStyle(32, True, 1.22)
@@ -172,3 +184,8 @@ GROUNDS = {"action": "main", "ink": "dark", "night": "night"}
 def hue(name: str) -> str:
     """The colour role of a ground in a hue; an unknown one is `other`, as a topic added later takes it (look.md 2)."""
     return name if name in HUES else GROUNDS.get(name, "other")
+
+
+def tint(name: str) -> str:
+    """The colour role of the light ground on which a picture stands in its hue (look.md 2)."""
+    return f"tint_{name}" if name in HUES else "tint_other"

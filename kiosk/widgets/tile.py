@@ -133,6 +133,12 @@ def button(
     sheet.target(node, at, lambda other, look: _button(other, node, at, look, kind, after, fill, words))
 
 
+def button_height(sheet: Sheet, node: Node, width: float) -> float:
+    """The height in units that a button of this width needs for its word."""
+    room = width - 24 - BUTTON_SIGN * sheet.type.factor - 14
+    return sheet.frame.measure(node.name, button_style(sheet, node, width), room)[1] + PADDING
+
+
 def button_style(sheet: Sheet, node: Node, width: float) -> tokens.TypeStyle:
     """The style in which the word of a button of this width stands on one line, or the smaller one."""
     room = width - 24 - BUTTON_SIGN * sheet.type.factor - 14

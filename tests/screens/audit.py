@@ -19,6 +19,8 @@ BEZEL = 10 / UNIT_MM
 """Units; a target keeps 10 mm from the edge of the glass (S-02)."""
 SMALLEST_SIGN = 22
 """Units: no sign is lower than the smallest words."""
+LEGIBLE = 300 / UNIT_MM
+"""Units above the low band, which ends at 1100 mm: 1400 mm are still legible from 1015 mm (R-03)."""
 LONGEST_LINE = 80
 """Characters (T-05)."""
 SLACK = 1.5
@@ -173,7 +175,8 @@ def _gaps(page: Page, frame: Frame) -> Iterator[str]:
 
 
 def _reach(page: Page, frame: Frame) -> Iterator[str]:
-    """In low mode whatever is pressed lies in the band, and so do the words, but for those of the header."""
+    """In low mode whatever is pressed lies in the band, and so do the words, but for those of the header, and a notice,
+    which may stand above it as far as it is still to be read from a wheelchair."""
     if not frame.low:
         return
     reach = Box(0, frame.top, frame.width, frame.bottom - frame.top)
@@ -181,8 +184,12 @@ def _reach(page: Page, frame: Frame) -> Iterator[str]:
         whole = target.at.w >= page.width and target.at.h >= page.height
         if not whole and not reach.holds(target.at, SLACK):
             yield f"R-02: {target.node} is out of reach: {target.at} not in {reach}"
+    read = Box(0, frame.top - LEGIBLE, frame.width, frame.bottom - frame.top + LEGIBLE)
     for text in _texts(page):
-        if not text.node.startswith("header") and not reach.holds(text.at, SLACK):
+        if text.node.startswith("message."):
+            if not read.holds(text.at, SLACK):
+                yield f"R-03: {_name(text)} is too high to be read: {text.at} not in {read}"
+        elif not text.node.startswith("header") and not reach.holds(text.at, SLACK):
             yield f"R-03: {_name(text)} is outside the low band: {text.at} not in {reach}"
 
 

@@ -16,6 +16,7 @@ from kiosk.domain.modes import NO_MODES, Modes
 from kiosk.domain.node import View
 from kiosk.domain.reach import band
 from kiosk.domain.reading import Reading, Status
+from kiosk.domain.request import for_service, for_topic
 from kiosk.domain.settings import Panel
 from kiosk.domain.sound import Sound
 from kiosk.domain.strings import Strings
@@ -71,11 +72,16 @@ def frame(size: tuple[int, int], language: str, modes: Modes = NO_MODES) -> Fram
 
 
 def routes(catalog: Catalog) -> Iterator[nav.Route]:
-    yield from (nav.Route(name) for name in (nav.ATTRACT, nav.LANGUAGES, nav.HOME, nav.HELP, nav.TROUBLE))
+    yield from (nav.Route(name) for name in (nav.ATTRACT, nav.LANGUAGES, nav.HOME, nav.TODAY, nav.HELP, nav.TROUBLE))
     yield from (nav.Route(nav.TOPIC, topic) for topic, t in catalog.topics.items() if not t.leads_to)
     yield from (nav.Route(nav.SERVICE, service) for service in catalog.services)
     yield from (nav.Route(nav.ORGANISATION, id_) for id_ in (catalog.centre.id, *catalog.organisations))
     yield from (nav.Route(nav.ORGANISATIONS, subject) for subject in ("house", "city"))
+    yield from (nav.Route(nav.GUIDE, question) for question in catalog.guide.questions)
+    yield from (nav.Route(nav.CONTACT, id_) for id_ in (catalog.centre.id, *catalog.organisations))
+    yield from (nav.Route(nav.SHOW, for_service(service)) for service in catalog.services)
+    yield from (nav.Route(nav.SHOW, subject) for subject in ("", for_topic(next(iter(catalog.topics)))))
+    yield nav.Route(nav.ASK)
     yield from (nav.Route(nav.SEARCH, query) for query in QUERIES)
 
 
@@ -95,8 +101,16 @@ QUERIES = (
 
 def visit(route: nav.Route, language: str, **more: object) -> Visit:
     """Somebody who is there. The subject of a search, which has none, stands for what is typed."""
-    stack = () if route.name == nav.ATTRACT else (route,)
-    return Visit(stack, language, query=route.subject if route.name == nav.SEARCH else "", **more)  # type: ignore[arg-type]
+    query = route.subject if route.name == nav.SEARCH else ""
+    return Visit(stack_to(route), language, query=query, **more)  # type: ignore[arg-type]
+
+
+def stack_to(route: nav.Route) -> tuple[nav.Route, ...]:
+    """The screens that a visitor has before them and behind: a question of the guide has the first one behind it."""
+    assert catalog is not None
+    if route.name == nav.GUIDE and route.subject != catalog.guide.question("").id:
+        return (nav.Route(nav.GUIDE), route)
+    return () if route.name == nav.ATTRACT else (route,)
 
 
 def scene(route: nav.Route, language: str, **more: object) -> Scene:
@@ -113,8 +127,7 @@ def pages(route: nav.Route, language: str, on: Frame, by_keys: bool = False, **m
     found = []
     for number in range(counted):
         there = visit(replace(route, page=number), language, by_keys=by_keys, modes=on.modes)
-        turned = replace(first, visit=there, pages=counted)
-        view = present(turned)
+        view = present(replace(first, visit=there, pages=counted))
         found.append((view, compose(view, on)))
     return found
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import zxingcpp
 
-from kiosk.qr import QUIET_ZONE, matrix
+from kiosk.qr import LONG, QUIET_ZONE, matrix
 
 SIXTY = "https://www.leipzig.de/buergerservice-und-verwaltung/anmelden"[:60]
 
@@ -50,6 +50,13 @@ def test_an_address_of_sixty_characters_is_a_code_with_large_modules() -> None:
     assert version("https://leipzig.de") == 2, "the smallest that holds it"
 
 
+def test_what_is_long_has_larger_modules_and_less_to_restore() -> None:
+    """A contact is shown on glass, where nothing is worn off, and must be read from as far as an address."""
+    longest_address, contact = "x" * LONG, "x" * (LONG + 1)
+    assert (read(longest_address).ec_level, read(contact).ec_level) == ("M", "L")
+    assert version(contact) < version(longest_address)
+
+
 def test_the_matrix_is_square_and_has_no_quiet_zone() -> None:
     rows = matrix(SIXTY)
     assert {len(row) for row in rows} == {len(rows)}
@@ -64,4 +71,4 @@ def test_the_same_address_is_the_same_code() -> None:
 
 def test_more_than_a_code_can_hold_is_refused() -> None:
     with pytest.raises(ValueError, match="version"):
-        matrix("x" * 2400)
+        matrix("x" * 3000)

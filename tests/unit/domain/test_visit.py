@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from kiosk.domain.modes import Mode
 from kiosk.domain.navigation import (
+    ASK,
     ATTRACT,
     HELP,
     HOME,
     LANGUAGES,
     ROUTES,
     SERVICE,
+    SHOW,
     TOPIC,
     Back,
     ByEar,
@@ -26,11 +28,13 @@ from kiosk.domain.navigation import (
     HearFrom,
     Home,
     Intent,
+    Interpreter,
     Listen,
     Louder,
     MoreTime,
     Open,
     Route,
+    Show,
     Skip,
     Toggle,
     Turn,
@@ -237,3 +241,23 @@ def test_another_layout_begins_at_its_first_page_other_colours_stay_on_the_page(
     assert advance(third, Toggle(Mode.LARGE)).route.page == 0
     assert advance(third, Toggle(Mode.LOW)).route.page == 0
     assert advance(third, Toggle(Mode.CONTRAST)).route.page == 2
+
+
+def test_the_card_for_the_desk_takes_the_place_of_the_one_before() -> None:
+    """However often a visitor changes what they ask for, one step back leads to where they came from."""
+    at = Visit((Route(HOME), Route(SERVICE, "a")))
+    shown = advance(at, Show("service:a"))
+    assert shown.stack == (*at.stack, Route(SHOW, "service:a"))
+    for subject in ("topic:x", "", "topic:y"):
+        shown = advance(advance(shown, Open(Route(ASK))), Show(subject))
+        assert shown.stack == (*at.stack, Route(SHOW, subject))
+        assert advance(shown, Back()).stack == at.stack
+
+
+def test_the_wish_for_an_interpreter_lasts_as_long_as_the_visit() -> None:
+    visit = Visit((Route(HOME),))
+    assert visit.interpreter
+    without = advance(visit, Interpreter())
+    assert not without.interpreter and advance(without, Interpreter()).interpreter
+    assert advance(without, Open(Route(SHOW))).interpreter is False
+    assert advance(without, Finish()) == Visit() == advance(Visit(), Interpreter())

@@ -30,7 +30,7 @@ INTRODUCTION = [
     *("Hier spricht das Willkommenszentrum.", "Pfeil nach unten: weiter.", "Runde Taste: auswählen."),
     "Fragezeichen: Hilfe.",
 ]
-AT_HOME = ["Wobei können wir helfen?", "17 Einträge", "Heute im Haus"]
+AT_HOME = ["Wobei können wir helfen?", "17 Einträge", "Ich weiß nicht, wohin"]
 
 
 @pytest.mark.parametrize("key", [function for function in Function if function is not Function.HEADPHONES_OUT])
@@ -119,7 +119,7 @@ def test_any_key_skips_the_introduction_and_does_nothing_else(terminal: Terminal
     terminal.key(OTHER, SELECT)
     terminal.until_heard()
     assert press(terminal, key)[:3] == AT_HOME
-    assert (terminal.route, terminal.host.focus) == (HOME, "today")
+    assert (terminal.route, terminal.host.focus) == (HOME, "guide")
 
 
 def test_the_introduction_is_heard_to_its_end_where_only_the_volume_is_changed(terminal: Terminal) -> None:

@@ -32,7 +32,7 @@ INTRODUCTION = [
     *("Hier spricht das Willkommenszentrum.", "Pfeil nach unten: weiter.", "Runde Taste: auswählen."),
     "Fragezeichen: Hilfe.",
 ]
-AT_HOME = ["Wobei können wir helfen?", "17 Einträge", "Heute im Haus"]
+AT_HOME = ["Wobei können wir helfen?", "17 Einträge", "Ich weiß nicht, wohin"]
 
 
 def test_a_screen_begins_with_its_first_stop_after_the_title(home: Terminal) -> None:

@@ -52,8 +52,9 @@ as_of: 2023-05
 languages:
   - {code: de, name: Deutsch, german: Deutsch, script: Latn, greeting: Willkommen, touch: Berühren Sie, word: Sprache}
   - {code: en, name: English, german: Englisch, script: Latn, greeting: Welcome, touch: Touch, word: Language,
-     offline_voice: en, gtts_voice: en}
-  - {code: ar, name: العربية, german: Arabisch, script: Arab, greeting: أهلاً, touch: المسوا, word: اللغة}
+     speaks: Ich spreche Englisch., offline_voice: en, gtts_voice: en}
+  - {code: ar, name: العربية, german: Arabisch, script: Arab, greeting: أهلاً, touch: المسوا, word: اللغة,
+     speaks: Ich spreche Arabisch.}
 """,
     "topics.yaml": """\
 topics:
@@ -77,6 +78,20 @@ numbers:
     hue: emergency
     name: Feuerwehr
     what: Es brennt.
+""",
+    "guide.yaml": """\
+person: amt-finden
+questions:
+  - id: anliegen
+    text: Was brauchen Sie?
+    answers:
+      - {text: Eine Wohnung, icon: house-line, question: wohnen}
+      - {text: Gefahr, icon: warning, numbers: yes}
+  - id: wohnen
+    text: Was genau?
+    answers:
+      - {text: Anmelden, icon: files, service: wohnung-anmelden}
+      - {text: Rat, icon: hand-waving, hue: people, organisation: centre}
 """,
     "organisations/buergerbuero.yaml": ORGANISATION.format(name="Bürgerbüro"),
     "organisations/referat.yaml": ORGANISATION.format(name="Referat für Migration"),

@@ -190,4 +190,4 @@ def test_an_empty_word_that_is_needed_is_told_once(content: Content) -> None:
 
 def test_without_being_told_the_loader_needs_the_words_of_the_screens(content: Content) -> None:
     told = said(load_strings(content.root, ["de"])[1], E)
-    assert len(told) == MOST_REPORTED and "„bar.back“ fehlt" in told[0]
+    assert len(told) == MOST_REPORTED and "„ask.anything“ fehlt" in told[0]

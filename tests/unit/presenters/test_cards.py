@@ -39,7 +39,7 @@ def card_of(service: object, language: str = "de", **changes: object) -> tuple[S
 def test_a_card_has_its_sections_in_the_order_of_reading() -> None:
     view = present(scene(FULL))
     assert ids(view["card"]) == ALL
-    assert ids(view["aside"]) == ["code", "next", "about"]
+    assert ids(view["aside"]) == ["code", "next", "show", "about"]
     assert [node.id for node in view.main] == ["card", "listen", "aside"]
 
 
@@ -150,12 +150,12 @@ def test_on_a_public_holiday_that_stands_right_before_the_times(route: Route) ->
     catalog = builders.catalog(holidays=lambda day: "Ostermontag" if day == TUESDAY.date() else "")
     here, usual = scene(route, "ar", catalog=catalog), present(scene(route, "ar"))
     view = present(here)
-    closed = here.say("holiday.closed.day", holiday="Ostermontag", weekday=here.say("day.4").text, time="9:00")
-    assert view["notice.holiday"].name == closed
+    closed = here.say("holiday.closed.day", holiday="اثنين الفصح", weekday=here.say("day.4").text, time="9:00")
+    assert view["notice.today"].name == closed
     order = ids(view["card"])
-    assert order.index("notice.holiday") == order.index("when") - 1
+    assert order.index("notice.today") == order.index("when") - 1
     assert lines(view, "when") == lines(usual, "when")
-    assert usual.find("notice.holiday") is None
+    assert usual.find("notice.today") is None
 
 
 def test_a_service_of_the_centre_is_given_at_the_centre() -> None:
@@ -178,7 +178,7 @@ def test_of_what_is_not_known_nothing_is_said_but_where_and_when_to_ask() -> Non
     view = present(here)
     assert ids(view["card"]) == ["title", "lead", "when", "where", "notice.facts"]
     assert lines(view, "when") == lines(view, "where") == [here.say("facts.ask")]
-    assert ids(view["aside"]) == ["code"]
+    assert ids(view["aside"]) == ["code", "show"]
 
 
 def test_a_place_without_an_address_sends_to_the_desk() -> None:

@@ -8,10 +8,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from kiosk.domain.catalog import Catalog
+from kiosk.domain.catalog import Catalog, Organisation
 from kiosk.domain.language import SOURCE
 from kiosk.domain.navigation import (
+    ASK,
     ATTRACT,
+    CONTACT,
+    GUIDE,
     HELP,
     HOME,
     LANGUAGES,
@@ -19,12 +22,14 @@ from kiosk.domain.navigation import (
     ORGANISATIONS,
     ROUTES,
     SERVICE,
+    SHOW,
+    TODAY,
     TOPIC,
     TROUBLE,
-    Open,
     Route,
 )
 from kiosk.domain.node import Role, View
+from kiosk.domain.request import for_service, for_topic
 from kiosk.domain.settings import Settings
 from kiosk.domain.strings import Strings
 from kiosk.domain.visit import Visit
@@ -33,6 +38,7 @@ from kiosk.loaders.settings import load_settings
 from kiosk.loaders.strings import load_strings
 from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
+from tests import builders
 from tests.builders import CONTENT, TUESDAY
 from tests.unit.presenters.sound_view import faults
 
@@ -60,12 +66,22 @@ def strings() -> Strings:
 def routes() -> tuple[Route, ...]:
     """Every place there is."""
     return (
-        *(Route(name) for name in (ATTRACT, LANGUAGES, HOME, HELP, TROUBLE)),
+        *(Route(name) for name in (ATTRACT, LANGUAGES, HOME, TODAY, HELP, TROUBLE)),
         *(Route(ORGANISATIONS, subject) for subject in ("house", "city")),
         *(Route(TOPIC, topic) for topic in catalog().topics),
         *(Route(SERVICE, service) for service in catalog().services),
         *(Route(ORGANISATION, organisation) for organisation in (catalog().centre.id, *catalog().organisations)),
+        *(Route(GUIDE, question) for question in catalog().guide.questions),
+        *(Route(CONTACT, organisation.id) for organisation in with_contact()),
+        *(Route(SHOW, for_service(service)) for service in catalog().services),
+        *(Route(SHOW, for_topic(topic.id)) for topic in catalog().topics.values() if not topic.leads_to),
+        *(Route(SHOW), Route(ASK)),
     )
+
+
+def with_contact() -> list[Organisation]:
+    every = (catalog().centre, *catalog().organisations.values())
+    return [one for one in every if one.phone or one.email or one.address]
 
 
 def shown(route: Route, language: str) -> View:
@@ -110,7 +126,7 @@ def test_everything_can_be_reached_by_keys_from_home(language: str) -> None:
         if route not in seen:
             seen.add(route)
             view = views(language).get(route) or shown(route, language)
-            waiting += [node.intent.route for node in view.nodes() if isinstance(node.intent, Open)]
+            waiting += [route for node in view.nodes() for route in builders.led_to(node.intent)]
     elsewhere = {Route(TOPIC, topic.id) for topic in catalog().topics.values() if topic.leads_to}
     assert set(routes()) - seen == {Route(ATTRACT), Route(TROUBLE), *elsewhere}
 
@@ -118,7 +134,11 @@ def test_everything_can_be_reached_by_keys_from_home(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES_OFFERED)
 def test_every_code_leads_to_a_site_that_was_allowed(language: str) -> None:
     codes = [node for view in views(language).values() for node in view.nodes() if node.role is Role.CODE]
-    assert len(codes) == len(catalog().services) + len(catalog().organisations) + 1
+    maps = [one for one in with_contact() if one.map]
+    contacts = [code for code in codes if code.address.startswith("BEGIN:VCARD")]
+    assert len(contacts) == len(with_contact()) > 10
+    codes = [code for code in codes if code not in contacts]
+    assert len(codes) == len(catalog().services) + len(catalog().organisations) + 1 + len(maps)
     assert {urlsplit(code.address).scheme for code in codes} == {"https"}
     assert {urlsplit(code.address).hostname for code in codes} <= settings().hosts
 

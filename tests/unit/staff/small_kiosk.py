@@ -41,6 +41,14 @@ FILES = {
         topics:
           - {id: anmelden, icon: buildings, hue: register, name: Anmelden, what: Adresse und Papiere.}
         """,
+    "guide.yaml": """
+        person: centre
+        questions:
+          - id: anliegen
+            text: Was brauchen Sie?
+            answers:
+              - {text: Gefahr, icon: warning, numbers: yes}
+    """,
     "emergency.yaml": """
         numbers:
           - {number: "112", icon: fire, hue: emergency, name: Feuerwehr, what: Jemand ist verletzt.}
