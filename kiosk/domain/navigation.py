@@ -211,6 +211,8 @@ Intent = (
     | Layout
 )
 
+AGAIN = (Type, Erase)
+"""What is wanted several times in a row by one key: the same letter twice, five letters away."""
 OF_SOUND = (Listen, Skip, HearFrom, Louder, Faster, ByEar)
 """What concerns the voice only. By ear these act at the first touch, too: what they do is heard at once."""
 

@@ -21,6 +21,7 @@ from kiosk.domain.navigation import (
     ORGANISATION,
     ORGANISATIONS,
     ROUTES,
+    SEARCH,
     SERVICE,
     SHOW,
     TODAY,
@@ -66,7 +67,7 @@ def strings() -> Strings:
 def routes() -> tuple[Route, ...]:
     """Every place there is."""
     return (
-        *(Route(name) for name in (ATTRACT, LANGUAGES, HOME, TODAY, HELP, TROUBLE)),
+        *(Route(name) for name in (ATTRACT, LANGUAGES, HOME, SEARCH, TODAY, HELP, TROUBLE)),
         *(Route(ORGANISATIONS, subject) for subject in ("house", "city")),
         *(Route(TOPIC, topic) for topic in catalog().topics),
         *(Route(SERVICE, service) for service in catalog().services),
