@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from kiosk.domain.keyboard import written_in
 from kiosk.domain.language import SOURCE, Said
 from kiosk.domain.modes import Mode
@@ -14,10 +16,10 @@ from kiosk.presenters.organisation import find
 from kiosk.presenters.paging import further_pages
 from kiosk.presenters.scene import Scene
 
-MANY = 20
+MANY = 12
 """So many things are found at most (kiosk.search.index.MOST): there may be more."""
 LONG = 24
-"""Characters of a text that is found beyond which large words leave no room for another one below it."""
+"""Characters of a text beyond which large words leave no room for another one below it."""
 WAYS = (
     ("guide", "compass", "home.guide", Route(GUIDE)),
     ("desk", "question", "search.desk", Route(HELP)),
@@ -72,8 +74,8 @@ def _result(scene: Scene, hit: Hit) -> Node:
     """A thing with its name and, below it, its German one; a word in neither of them that was found is shown, too."""
     name, value, icon, hue, route = LINES[hit.kind](scene, hit.id)
     node_id = f"hit.{hit.kind}.{hit.id}"
-    if _large(scene) and hit.text not in (name, value) and len(hit.text.text) > LONG:
-        value = NOTHING  # there is room for what was found or for the German name, which the card says, too
+    if hit.text not in (name, value) and len(hit.text.text) > _room(scene):
+        value = NOTHING  # the German name, which the card says, too, gives way to what was found
     part = "name" if hit.text == name else "value" if hit.text == value else ""
     found = tuple(Found(part or "name", start, end) for start, end in hit.spans)
     word = () if part else (Node(f"{node_id}.word", Role.TEXT, hit.text, found=found),)
@@ -94,8 +96,10 @@ Lines = tuple[Said, Said, str, str, Route]
 """Name, second line, picture and hue of a thing, and the way to it."""
 
 
-def _large(scene: Scene) -> bool:
-    return Mode.LARGE in scene.visit.modes
+def _room(scene: Scene) -> float:
+    """Characters of a text that was found for which there is room above the German name."""
+    modes = scene.visit.modes
+    return inf if Mode.LARGE not in modes else 0 if Mode.LOW in modes else LONG
 
 
 def _service(scene: Scene, identifier: str) -> Lines:

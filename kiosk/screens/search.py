@@ -10,7 +10,7 @@ from kiosk.screens.spread import LOWEST, Form, Keys, Tile, spread
 from kiosk.theme import tokens
 from kiosk.widgets.bar import bar
 from kiosk.widgets.entry import entry
-from kiosk.widgets.found import result, result_height
+from kiosk.widgets.found import height_of, result
 from kiosk.widgets.header import header
 from kiosk.widgets.keyboard import keyboard
 from kiosk.widgets.pieces import Box
@@ -58,10 +58,9 @@ def compose(sheet: Sheet, view: View) -> None:
     frame = sheet.frame
     places = _beside(frame) if frame.low and not frame.portrait else _below(frame)
     keys = view["keyboard"]
-    ground = Node("keyboard.bed", keys.role)
-    sheet.fill(ground, places.bed, "sunk")
+    sheet.fill(keys, places.bed, "sunk")
     if frame.contrast:
-        sheet.fill(ground, Box(places.bed.x, places.bed.y, places.bed.w, tokens.HAIR), "hair")
+        sheet.fill(keys, Box(places.bed.x, places.bed.y, places.bed.w, tokens.HAIR), "hair")
     letters = keys.children[0].children[0].name.language
     if frame.portrait and not frame.low:
         _title(sheet, view["title"], places.field)
@@ -115,13 +114,13 @@ def _content(sheet: Sheet, view: View, at: Box) -> None:
     elif none:
         _nothing(sheet, none, view["ways"], at)
     elif results:
-        tiles = [Tile(partial(result_height, sheet, node), partial(result, sheet, node)) for node in results.children]
+        tiles = [Tile(height_of(sheet, node), partial(result, sheet, node)) for node in results.children]
         spread(sheet, view, at, tiles, _forms(sheet, at), keys_at=_page_keys(sheet, at))
 
 
 def _forms(sheet: Sheet, at: Box) -> list[Form]:
     factor, low = sheet.type.factor, sheet.frame.low
-    columns = [2, 1] if at.w >= 2 * NARROWEST * factor else [1]
+    columns = [1] if at.w < 2 * NARROWEST * factor else [2, 1] if sheet.frame.large else [2]
     return [Form(c, TALLEST * factor, LOWEST, gap=GAP if low else tokens.GAP) for c in columns]
 
 
@@ -151,7 +150,7 @@ def _nothing(sheet: Sheet, none: Node, ways: Node, at: Box) -> None:
         room, columns = Box(at.x + text + tokens.GAP, at.y, at.w - text - tokens.GAP, at.h), 2 if low else 1
     else:
         down = _told(sheet, none, at) + tokens.GAP
-        room, columns = Box(at.x, down, at.w, at.bottom - down), 2
+        room, columns = Box(at.x, down, at.w, at.bottom - down), 1 if sheet.frame.large else 2
     width = (room.w - (columns - 1) * GAP) / columns
     height = max(KEY, *(way_height(sheet, node, width) for node in ways.children))
     height = min(height, room.h if columns == 2 else (room.h - GAP) / 2)

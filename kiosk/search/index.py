@@ -14,7 +14,7 @@ from kiosk.search.fold import forms, tokens
 from kiosk.search.marks import marks
 from kiosk.search.vocabulary import SOUNDS, STEM, WHOLE, Vocabulary
 
-MOST = 20
+MOST = 12
 """Things that are found at most: whoever would have to look through more types another letter."""
 NAME, OTHER, MEANING, LINE = 0.0, 0.01, 0.3, 0.7
 """How much less a text counts than a name: another word for it, what it means, the short line below it."""
@@ -69,12 +69,13 @@ class Index:
         if not typed or not codes:
             return ()
         matches = {code: self._matches(code, typed, Vocabulary.near) for code in codes}
-        known = {word for match in matches.values() for found in match.values() for word in found}
+        found_in = (found for match in matches.values() for found in match.values())
+        known = {word for found in found_in for word, distance in found.items() if distance < STEM}
         unknown = tuple(word for word in typed if word not in known)
         if unknown:
             for code in codes:
                 for number, found in self._matches(code, unknown, Vocabulary.mistyped).items():
-                    matches[code].setdefault(number, {}).update(found)
+                    matches[code][number] = found | matches[code].get(number, {})
         return self._ranked(matches)
 
     def _matches(
@@ -125,11 +126,21 @@ KINDS = (SERVICE, TOPIC, ORGANISATION)
 
 
 def _vocabulary(texts: list[Text]) -> Vocabulary:
-    return Vocabulary((form, number) for number, text in enumerate(texts) for form in forms(text.said.text))
+    known: dict[str, frozenset[str]] = {}
+
+    def posted() -> Iterator[tuple[str, int]]:
+        for number, text in enumerate(texts):
+            for word in text.said.text.split():  # the same words come again and again
+                if word not in known:
+                    known[word] = forms(word)
+                for form in known[word]:
+                    yield form, number
+
+    return Vocabulary(posted())
 
 
 def _letters(text: str) -> int:
-    return max(1, sum(char.isalnum() for char in text))
+    return max(1, len(text) - text.count(" "))
 
 
 def _all(catalog: Catalog, codes: list[str]) -> Iterator[tuple[Thing, Iterator[tuple[Said, float]]]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -24,6 +25,8 @@ LONG = {"ا": "a", "و": "u", "ي": "i"}
 """The vowels that Arabic writes."""
 DOUBLE = re.compile(r"(.)\1+")
 _OTHER = re.compile("[^a-z0-9]+")
+_LETTERS = dict(ALIKE)
+_SPELLING = re.compile("|".join(_LETTERS))
 
 
 def sound(word: str) -> str:
@@ -36,23 +39,30 @@ def sound(word: str) -> str:
 
 def consonants(word: str) -> str:
     """The consonants of a word's sound. The h that ends many Arabic nouns is written, but not heard."""
-    latin = _alike(word) if script(word) == "LATIN" else "".join(map(_alike, word))
+    latin = _alike(word) if script(word) == "LATIN" else "".join(map(_letter, word))
     return DOUBLE.sub(r"\1", VOWELS.sub("", latin.removesuffix("h")))
 
 
 def voiced(word: str) -> str:
     """The sound of an Arabic word with the vowels that are written in it."""
-    return "".join(LONG.get(char) or _alike(char) for char in word).removesuffix("h")
+    return "".join(LONG.get(char) or _letter(char) for char in word).removesuffix("h")
 
 
 def _alike(word: str) -> str:
-    latin = _OTHER.sub("", anyascii(word).lower())
-    for spelling, letter in ALIKE:
-        latin = latin.replace(spelling, letter)
-    return latin
+    latin = word if word.isascii() else _OTHER.sub("", anyascii(word).lower())
+    return _SPELLING.sub(lambda found: _LETTERS[found[0]], latin)
+
+
+@lru_cache(maxsize=2048)
+def _letter(char: str) -> str:
+    return _alike(char)
 
 
 def script(word: str) -> str:
     """The script of a word by its first letter, as Unicode names it: LATIN, CYRILLIC, ARABIC; empty without letters."""
-    letter = next((char for char in word if char.isalpha()), "")
-    return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
+    return next((_script(char) for char in word if char.isalpha()), "")
+
+
+@lru_cache(maxsize=2048)
+def _script(char: str) -> str:
+    return unicodedata.name(char, "").partition(" ")[0]

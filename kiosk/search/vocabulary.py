@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate
 from math import inf
 
 from rapidfuzz import process
@@ -36,7 +37,9 @@ class Vocabulary:
         self.texts: Mapping[str, list[int]] = texts
         self._words = sorted(texts)
         self._scripts = frozenset(map(script, self._words)) - {""}
-        self._sounds, self._consonants = _by(sound, self._words), _by(consonants, self._words)
+        self._sounds, self._consonants = Sounds(sound, self._words), Sounds(consonants, self._words)
+        self._line = "\n".join(("", *self._words, ""))
+        self._starts = list(accumulate((len(word) + 1 for word in self._words), initial=1))
 
     def near(self, typed: str) -> dict[str, float]:
         """The words that may be meant if there is no typing error, and how far each of them is from what was typed."""
@@ -51,12 +54,9 @@ class Vocabulary:
         most = 2 if len(typed) >= TWO_ERRORS else 1 if len(typed) >= ONE_ERROR else 0
         if not most:
             return {}
-        beginnings = {
-            word[:length]
-            for length in range(len(typed) - 1, len(typed) + most + 1)
-            for word in self._words
-            if len(word) >= length
-        }
+        likely = self._likely(typed)
+        lengths = range(len(typed) - 1, len(typed) + most + 1)
+        beginnings = {word[:length] for length in lengths for word in likely if len(word) >= length}
         close = process.extract(typed, beginnings, scorer=OSA.distance, score_cutoff=most, limit=None)
         least = min((errors for _, errors, _ in close), default=0)
         found: dict[str, float] = {}
@@ -71,9 +71,8 @@ class Vocabulary:
             for word in self._beginning(form):
                 yield word, WHOLE if word == form else BEGINS + _more(form, word)
             if len(form) >= SHORTEST_INSIDE:
-                for word in self._words:
-                    if form in word and not word.startswith(form):
-                        yield word, INSIDE + _more(form, word)
+                for word in self._inside(form):
+                    yield word, INSIDE + _more(form, word)
             if len(form) >= SHORTEST_STEM:
                 for word in self._beginning(stem(form)):
                     if len(word) <= len(form) + 2:
@@ -92,14 +91,12 @@ class Vocabulary:
             if len(typed) < SHORTEST_SOUND or len(wanted) < SHORTEST_SOUND - arabic:
                 continue
             begun = len(wanted) >= SHORTEST_SOUND + arabic  # of so few consonants many words could be the beginning
-            for heard in known if begun else {wanted} & known.keys():
-                if heard.startswith(wanted):
-                    for word in known[heard]:
-                        other = script(word)
-                        if other == own or arabic != ("ARABIC" in (own, other)):
-                            continue
-                        if begun or not arabic or _vowels_alike(typed, word):
-                            yield word, SOUNDS + _more(wanted, heard)
+            for heard, word in known.beginning(wanted) if begun else known.same(wanted):
+                other = script(word)
+                if other == own or arabic != ("ARABIC" in (own, other)):
+                    continue
+                if begun or not arabic or _vowels_alike(typed, word):
+                    yield word, SOUNDS + _more(wanted, heard)
 
     def _torn(self, typed: str) -> dict[str, float]:
         """Longer words that hold it with typing errors, as German ones hold others."""
@@ -108,6 +105,22 @@ class Vocabulary:
         longer = [word for word in self._words if len(word) > len(typed)]
         close = process.extract(typed, longer, scorer=partial_ratio, score_cutoff=ALIKE, limit=20)
         return {word: MISTYPED + 2 + (100 - alike) / 100 for word, alike, _ in close}
+
+    def _inside(self, form: str) -> Iterator[str]:
+        """The words that hold a form, but do not begin with it."""
+        at = self._line.find(form)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            word = self._words[number]
+            if at > self._starts[number] and not word.startswith(form):
+                yield word
+            at = self._line.find(form, self._starts[number] + len(word))
+
+    def _likely(self, typed: str) -> list[str]:
+        """Words that begin with one of its first two letters, or with any letter before them: few people mistype the
+        beginning of a word, and thousands of words need not be compared."""
+        first, second = typed[0], typed[1]
+        return [word for word in self._words if word[0] in (first, second) or word[1:2] == first]
 
     def _beginning(self, beginning: str) -> list[str]:
         return self._words[bisect_left(self._words, beginning) : bisect_left(self._words, beginning + END)]
@@ -128,8 +141,16 @@ def _more(typed: str, word: str) -> float:
     return 0.5 * (1 - len(typed) / max(1, len(word)))
 
 
-def _by(key: Callable[[str], str], words: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        found[key(word)].append(word)
-    return found
+class Sounds:
+    """Words by how they sound."""
+
+    def __init__(self, heard: Callable[[str], str], words: Iterable[str]) -> None:
+        self._pairs = sorted((heard(word), word) for word in words)
+
+    def beginning(self, wanted: str) -> list[tuple[str, str]]:
+        """Sounds that begin so, each with its word."""
+        return self._pairs[bisect_left(self._pairs, (wanted, "")) : bisect_left(self._pairs, (wanted + END, ""))]
+
+    def same(self, wanted: str) -> list[tuple[str, str]]:
+        """The words that sound so."""
+        return self._pairs[bisect_left(self._pairs, (wanted, "")) : bisect_left(self._pairs, (wanted, END))]

@@ -20,8 +20,6 @@ AHEAD = 1
 """Units between the last letter and the caret."""
 TALL = 0.62
 """Of the field's height for the caret."""
-FIRST = "…"
-"""Stands for the beginning of what is too long for the field: its end is where one writes."""
 
 
 def entry(sheet: Sheet, title: Node, query: Node, count: Node | None, next_language: str, at: Box) -> None:
@@ -58,7 +56,7 @@ def _typed(sheet: Sheet, query: Node, at: Box, next_language: str) -> None:
     room = at.w - 2 * CARET
     said, style = query.name, _fitting(sheet, query.name, room, at.h)
     while sheet.frame.measure(said, style)[0] > room and len(said.text) > 2:
-        said = replace(said, text=FIRST + said.text.removeprefix(FIRST)[1:])
+        said = replace(said, text=said.text[1:])  # its end is where one writes
     height = sheet.frame.measure(said, style)[1]
     sheet.text(query, said, Box(at.x, at.center[1] - height / 2, room, height), style, "ink")
     text = sheet.pieces[-1]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kiosk.domain.language import Said
-from kiosk.domain.node import Node
+from kiosk.domain.node import NOTHING, Node
 from kiosk.theme import tokens
 from kiosk.theme.tokens import TypeStyle, hue
 from kiosk.widgets.pieces import Box, Fill, Look, Text
@@ -29,10 +31,22 @@ def result(sheet: Sheet, node: Node, at: Box) -> None:
     sheet.target(node, at, lambda other, look: _draw(other, node, at, look))
 
 
-def result_height(sheet: Sheet, node: Node, width: float) -> float:
-    """The height in units that a result of this width needs for its words."""
-    words = _words_width(sheet, width)
-    return _lines(sheet, node, _name_style(sheet, node, words), words) + around(sheet)
+def height_of(sheet: Sheet, node: Node) -> Callable[[float], float]:
+    """Tells for any width the height in units that a result needs for its words. Most have one line in any: that is
+    measured once, whatever columns are tried, for results must follow the finger."""
+    measure, word = sheet.frame.measure, _word(node)
+    style = sheet.type.label_narrow if sheet.frame.low else sheet.type.label
+    name, down = measure(node.name, style)
+    below = [measure(said, sheet.type.small) for said in (node.value, word.name if word else NOTHING) if said]
+    line = sum(across for across, _ in below) + BETWEEN * (len(below) - 1)
+
+    def height(width: float) -> float:
+        words = _words_width(sheet, width)
+        if name <= words and line <= words:
+            return down + max((high for _, high in below), default=0.0) + around(sheet)
+        return _lines(sheet, node, _name_style(sheet, node, words), words) + around(sheet)
+
+    return height
 
 
 def _draw(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
@@ -101,11 +115,18 @@ def _on_one_line(sheet: Sheet, node: Node, width: float) -> bool:
 
 def _lines(sheet: Sheet, node: Node, name: TypeStyle, width: float) -> float:
     """The height in units of all its words."""
-    measure, small, word = sheet.frame.measure, sheet.type.small, _word(node)
-    value = measure(node.value, small, width)[1] if node.value else 0.0
-    other = measure(word.name, small, width)[1] if word else 0.0
+    small, word = sheet.type.small, _word(node)
+    value = _high(sheet, node.value, small, width) if node.value else 0.0
+    other = _high(sheet, word.name, small, width) if word else 0.0
     below = max(value, other) if _on_one_line(sheet, node, width) else value + other
-    return measure(node.name, name, width)[1] + below
+    return _high(sheet, node.name, name, width) + below
+
+
+def _high(sheet: Sheet, said: Said, style: TypeStyle, width: float) -> float:
+    """The height in units of words in lines of a width. Most have one line in any: they are measured once, whatever
+    columns are tried, for results must follow the finger."""
+    across, down = sheet.frame.measure(said, style)
+    return down if across <= width else sheet.frame.measure(said, style, width)[1]
 
 
 def _name_style(sheet: Sheet, node: Node, width: float) -> TypeStyle:
@@ -114,6 +135,8 @@ def _name_style(sheet: Sheet, node: Node, width: float) -> TypeStyle:
     measure, narrow = sheet.frame.measure, sheet.type.label_narrow
     if not sheet.frame.low and measure(node.name, sheet.type.label)[0] <= width:
         return sheet.type.label
+    if measure(node.name, narrow)[0] <= width:
+        return narrow
     lines = measure(node.name, narrow, width)[1] / measure(node.name, narrow)[1]
     dear = sheet.frame.low and sheet.frame.large and lines > 1.5
     return sheet.type.key_bold if dear or lines > 2.5 or not sheet.frame.fits(node.name, narrow, width) else narrow

@@ -37,6 +37,12 @@ FILES = {
              offline_voice: de, gtts_voice: de}
           - {code: ti, name: ትግርኛ, german: Tigrinya, script: Ethi, greeting: ሰላም, touch: ንኪእ, word: ቋንቋ}
         """,
+    "keyboards/de.yaml": """
+        rows: [q w e r t z]
+        """,
+    "keyboards/123.yaml": """
+        rows: [1 2 3]
+        """,
     "topics.yaml": """
         topics:
           - {id: anmelden, icon: buildings, hue: register, name: Anmelden, what: Adresse und Papiere.}
