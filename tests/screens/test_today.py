@@ -12,16 +12,18 @@ from kiosk.domain import navigation as nav
 from kiosk.domain.catalog import Catalog, Notice, Origin
 from kiosk.domain.hours import Special
 from kiosk.domain.language import Words
-from kiosk.domain.modes import NO_MODES
+from kiosk.domain.modes import NO_MODES, Mode, Modes
 from kiosk.domain.node import State
+from kiosk.loaders.theme import load_theme
 from kiosk.presenters.registry import present
 from kiosk.public_holidays import public_holiday
 from kiosk.screens.registry import compose
+from kiosk.theme.tokens import ROLES, Theme
 from kiosk.widgets.pieces import Fill, Outline, Page, Text
 from tests.builders import spans, week
 from tests.combinations import chosen
 from tests.screens import audit
-from tests.screens.test_layout import LANGUAGES, SIZES, catalog, frame, pages, scene
+from tests.screens.test_layout import LANGUAGES, ROOT, SIZES, catalog, frame, pages, scene
 from tests.screens.test_modes import LAYOUTS
 
 TODAY = nav.Route(nav.TODAY)
@@ -166,3 +168,12 @@ def test_with_a_clock_that_is_not_trusted_no_day_is_today() -> None:
         one for one in page.pieces if isinstance(one, Fill) and one.node.startswith("week.") and one.colour == "light"
     ]
     assert "week.2.1" in {piece.node for piece in page.pieces}, "the week is shown all the same"
+
+
+@pytest.mark.parametrize(("name", "modes"), [("lobby", NO_MODES), ("contrast", frozenset({Mode.CONTRAST}))])
+@pytest.mark.parametrize("day", ["Buß- und Bettag", "closed for a reason", "soon other hours", "notices", "desks"])
+def test_every_word_and_sign_stands_out_from_its_ground(day: str, name: str, modes: Modes) -> None:
+    """C-01, C-02, of what stands there on some days only."""
+    colours, _ = load_theme(ROOT / "config" / "themes" / f"{name}.yaml", ROLES)
+    for _, page in pages(TODAY, "uk", frame(SIZES["27 inch"], "uk", modes), **DAYS[day]):
+        assert audit.contrasts(page, Theme(name, colours)) == []
