@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kiosk.domain.navigation import HearFrom
+from kiosk.domain.navigation import SEARCH, Erase, HearFrom, Type
 from kiosk.domain.node import Sentence
 from kiosk.domain.reading import Status
 from kiosk.domain.utterance import Utterance
+from kiosk.domain.visit import Visit
 from kiosk.narrator import Narrator
+from kiosk.presenters import telling
 from kiosk.presenters.scene import Scene
 from kiosk.showing import Showing
 from kiosk.store import Store
@@ -21,6 +23,7 @@ class Aloud:
     def __init__(self, store: Store, screen: Showing, narrator: Narrator, scene: Callable[[], Scene | None]) -> None:
         self._store, self._screen, self._narrator, self._scene = store, screen, narrator, scene
         self._hinted = False
+        store.subscribe(self._typed)
 
     def forget(self) -> None:
         """The visit is over."""
@@ -67,6 +70,15 @@ class Aloud:
         self.tune()
         said = self._screen.heard(self._scene()).sentences_of(node)
         self._narrator.aim(node, (*said, *self._hint(said)))
+
+    def _typed(self, before: Visit, after: Visit) -> None:
+        """By ear: say what became of a letter. The key stays marked, so that the same letter again is one touch."""
+        if after.by_ear and before.query != after.query and after.route.name == before.route.name == SEARCH:
+            marked = self._narrator.mark
+            intent = Type("") if len(after.query) > len(before.query) else Erase()
+            said = telling.typed(self._screen.heard(self._scene()), intent)
+            self.tune()
+            self._narrator.aim(marked.node if marked else "found", said)
 
     def tune(self) -> None:
         """As loud and as fast as this visitor wants it."""

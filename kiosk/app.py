@@ -36,6 +36,7 @@ from kiosk.runtime import lockdown, log, sdl
 from kiosk.runtime.calling import CallingOut
 from kiosk.runtime.clock import GivenClock, LocalClock, WallClock, ZoneMissing
 from kiosk.runtime.idle import IdleWatch
+from kiosk.search.index import Index
 from kiosk.showing import Stage
 from kiosk.staff.check import icon_names, print_problems
 from kiosk.text.bindings import PangoMissing
@@ -71,7 +72,7 @@ def load(content: Path, config: Path, themes: Path = THEMES) -> Content:
     """Everything staff wrote; problems are told on stderr and take only what they stand in off the screen."""
     settings, problems = load_settings(config)
     catalog, more = load_catalog(content, settings.hosts, icon_names())
-    catalog = replace(catalog, holidays=public_holiday) if catalog else None
+    catalog = replace(catalog, holidays=public_holiday, find=Index(catalog).find) if catalog else None
     problems += more
     codes = [language.code for language in catalog.languages] if catalog else []
     strings, more = load_strings(content, codes)

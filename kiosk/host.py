@@ -159,7 +159,7 @@ class Host:
         self._keypad.forget()
         self._store.visit = Visit()
         self._countdown, self._arrived = None, False
-        self._screen.another()
+        self._screen.forget()
         self.refresh()
 
     def tick(self) -> float:

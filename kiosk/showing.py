@@ -48,7 +48,7 @@ class Showing:
         self.view = trouble.present()
         self.pages = 1
         self.seen: dict[int, Collection[str]] = {}
-        self._known: dict[tuple[Route, str, Modes, int], dict[int, Collection[str]]] = {}
+        self._known: dict[tuple[Route, str, Modes, str, int], dict[int, Collection[str]]] = {}
 
     @property
     def page(self) -> int:
@@ -62,6 +62,7 @@ class Showing:
     def forget(self) -> None:
         """The visit is over."""
         self._known.clear()
+        self.another()
 
     def show(self, scene: Scene | None, mark: Sentence | None, focus: str = "") -> None:
         """Show a scene, mark a sentence, put the ring around a node. How many pages it needs is known only when it has
@@ -75,7 +76,8 @@ class Showing:
             shown = self._stage.present(view, mark, focus)
         self.view, self.pages = view, shown.pages
         if scene:  # who comes back to a later page finds known what stands on those before it
-            place = (replace(scene.visit.route, page=0), scene.language, scene.visit.modes, self.pages)
+            visit = scene.visit
+            place = (replace(visit.route, page=0), scene.language, visit.modes, visit.query, self.pages)
             self.seen = self._known.setdefault(place, {})
         self.seen[self.page] = shown.places.keys()
 

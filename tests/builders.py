@@ -22,19 +22,23 @@ from kiosk.domain.catalog import (
     Topic,
     Translation,
 )
+from kiosk.domain.guide import Answer, Guide, Question
 from kiosk.domain.hours import Hours, Span
 from kiosk.domain.language import Language, Words
 from kiosk.domain.navigation import (
     ASK,
     ATTRACT,
     CONTACT,
+    GUIDE,
     HELP,
     HOME,
     LANGUAGES,
     ORGANISATION,
     ORGANISATIONS,
+    SEARCH,
     SERVICE,
     SHOW,
+    TODAY,
     TOPIC,
     Route,
 )
@@ -202,6 +206,28 @@ DOCTOR = EmergencyNumber(
     "116 117", "first-aid-kit", "health", words("Arzt", "طبيب", "Doctor"), words("Am Abend.", "مساءً.", "At night.")
 )
 
+ASKING = Guide(
+    {
+        "anliegen": Question(
+            "anliegen",
+            words("Was brauchen Sie?", "ما الذي تحتاجون إليه؟", "What do you need?"),
+            (
+                Answer(words("Papiere", "الأوراق", "Papers"), "files", "register", Route(GUIDE, "papiere")),
+                Answer(words("Gefahr", "خطر", "Danger"), "warning", "emergency", Route(HELP)),
+            ),
+        ),
+        "papiere": Question(
+            "papiere",
+            words("Welche Papiere?", "أي أوراق؟", "Which papers?"),
+            (
+                Answer(words("Anmelden", "التسجيل", "Register"), "house-line", "register", Route(SERVICE, "anmelden")),
+                Answer(words("Ein Verein", "جمعية", "An association"), "users", "", Route(ORGANISATION, "mosaik")),
+            ),
+        ),
+    },
+    Route(SERVICE, "beratung"),
+)
+
 CATALOG = Catalog(
     CENTRE,
     (GERMAN, ARABIC, ENGLISH),
@@ -213,6 +239,7 @@ CATALOG = Catalog(
         "ar": Translation("machine", date(2026, 11, 22)),
         "en": Translation("machine", date(2026, 11, 22), checked_by="Ada"),
     },
+    guide=ASKING,
 )
 
 ROUTES = (
@@ -224,6 +251,10 @@ ROUTES = (
     Route(ORGANISATIONS, "house"),
     Route(ORGANISATIONS, "city"),
     *(Route(ORGANISATION, organisation) for organisation in ("centre", *CATALOG.organisations)),
+    Route(GUIDE),
+    Route(GUIDE, "papiere"),
+    Route(TODAY),
+    Route(SEARCH),
     Route(HELP),
     *(Route(SHOW, for_service(service)) for service in CATALOG.services),
     Route(SHOW, for_topic("papiere")),

@@ -9,6 +9,7 @@ BELOW = {
     "qr": "",
     "public_holidays": "",
     "text": "domain",
+    "search": "domain",
     "theme": "domain text",
     "loaders": "domain theme",
     "speech": "domain",
@@ -27,8 +28,8 @@ BELOW = {
     "host": "domain store presenters runtime narrator showing aloud keypad waiting",
     "stage": "domain accessibility presenters theme text widgets screens qr runtime host",
     "staff": "domain presenters theme text widgets screens qr runtime loaders speech audio",
-    "app": "domain accessibility presenters theme text widgets screens qr public_holidays runtime loaders speech "
-    "audio store narrator showing aloud keypad waiting host stage staff",
+    "app": "domain accessibility presenters search theme text widgets screens qr public_holidays runtime loaders "
+    "speech audio store narrator showing aloud keypad waiting host stage staff",
     "tour": "app audio stage",
     "cli": "domain loaders runtime staff app tour",
 }
@@ -42,6 +43,8 @@ DOORS = {
     "espeakng_loader": "kiosk.speech",
     "qrcode": "kiosk.qr",
     "holidays": "kiosk.public_holidays",
+    "rapidfuzz": "kiosk.search",
+    "anyascii": "kiosk.search.sound",
     "ctypes": "kiosk.text kiosk.audio.child kiosk.speech.samples kiosk.speech.offline_child kiosk.runtime",
 }
 NOT_BEFORE_VISITORS = (
@@ -49,9 +52,9 @@ NOT_BEFORE_VISITORS = (
     "kiosk.speech.offline_child kiosk.speech.stretch_child"
 )
 """What the visitors' process never loads: Google's voice, and what may crash or freeze, which has its own process."""
-GIVEN = "domain presenters loaders theme text widgets screens public_holidays"
+GIVEN = "domain presenters loaders search theme text widgets screens public_holidays"
 """The rooms to which time and chance are given: they neither look at a clock nor throw dice."""
-CLOCKS = {"now", "today", "utcnow", "fromtimestamp"}
+CLOCKS = {"now", "guide", "utcnow", "fromtimestamp"}
 NAMED_BY_TABLE = "kiosk.speech.engine kiosk.cli"
 """These load a module by its name in a table, unseen by the rules above: the speech engine, the staff's verb."""
 LONGEST_FILE, LONGEST_FUNCTION = 300, 60

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from kiosk.domain.guide import Guide
 from kiosk.domain.hours import Holidays, Hours, no_holidays
+from kiosk.domain.keyboard import BASIC, Keyboard, keyboard_of
 from kiosk.domain.language import NO_WORDS, SOURCE, Language, Words
+from kiosk.domain.search import Find, finds_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,9 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """A partner or an office. `name` is the German proper name on the door and is never translated;
-    `meaning` says in other words what that name means. `role`: city, staffing, announced or other. `map` is the address
-    of a map with its place on it; empty where none is known for sure."""
+    `meaning` says in other words what that name means. `role`: city, staffing, announced or other. `desk_hours` are
+    those at a desk in the centre. `map` is the address of a map with its place on it; empty where none is known for
+    sure."""
 
     id: str
     name: str
@@ -67,6 +71,7 @@ class Organisation:
     email: str = ""
     hours: Hours | None = None
     hours_note: Words = NO_WORDS
+    desk_hours: Hours | None = None
     languages: tuple[str, ...] = ()
     languages_note: Words = NO_WORDS
     next_step: Words = NO_WORDS
@@ -128,6 +133,18 @@ class EmergencyNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A message to everybody who comes by, from the day `first` to the day `last`, both included."""
+
+    id: str
+    text: Words
+    first: date
+    last: date
+    origin: Origin
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """Who made a language's words and when: `made_by` machine or person; `checked_by` empty until a person did."""
 
@@ -139,7 +156,8 @@ class Translation:
 @dataclass(frozen=True, slots=True)
 class Catalog:
     """Everything the centre tells. Order of the mappings is the order on the screen. `holidays` are the public ones
-    of the place: they close the centre and every organisation."""
+    of the place: they close the centre and every organisation, but for their exceptions. `other_words` are those by
+    which people also search, by language and by the id of what they mean; `find` is the search over all of it."""
 
     centre: Organisation
     languages: tuple[Language, ...]
@@ -148,7 +166,12 @@ class Catalog:
     organisations: Mapping[str, Organisation]
     emergency: tuple[EmergencyNumber, ...]
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    notices: Mapping[str, Notice] = field(default_factory=dict)
     holidays: Holidays = no_holidays
+    guide: Guide = field(default_factory=Guide)
+    keyboards: Mapping[str, Keyboard] = field(default_factory=dict)
+    other_words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    find: Find = finds_nothing
 
     def language(self, code: str) -> Language:
         """The language with this code. Raises KeyError for one that is not offered."""
@@ -156,6 +179,11 @@ class Catalog:
             if language.code == code:
                 return language
         raise KeyError(code)
+
+    def keyboard(self, language: str) -> Keyboard:
+        """The keyboard for the letters of a language: its own, or the usual one of its script; without any keyboard
+        plain Latin letters, so that everybody can write something."""
+        return keyboard_of(self.language(language), self.keyboards) or BASIC
 
     def services_of(self, topic: str) -> tuple[Service, ...]:
         """The services of a topic in their order."""

@@ -1,17 +1,24 @@
 """Opening hours: what is open now, until when, and when it opens next.
 
-All times are local wall-clock times of Leipzig. What is not known is said to be unknown, never closed.
+All times are local wall-clock times of Leipzig. What is not known is said to be unknown, never closed. What holds on a
+day is said by an exception for its date, else by one for the holiday that it is, else by the holiday (closed), else by
+the week.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 
+from kiosk.domain.language import NO_WORDS, Words
+from kiosk.domain.saxon_holidays import names_in
+
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-LOOK_AHEAD_DAYS = 14
+SUNDAY = 6
+LOOK_AHEAD_DAYS = 60
+"""How far the next opening is looked for: over the six weeks of summer holidays, for what opens once a week, too."""
 
 Holidays = Callable[[date], str]
 """The name of the public holiday that a day is; "" for every other day."""
@@ -31,16 +38,50 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Special:
+    """An exception: other hours than the week's from the day `first` to the day `last`, or in every year on a `holiday`
+    (its German name). Without `spans` the door is closed. `reason` may be empty."""
+
+    spans: tuple[Span, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    holiday: str = ""
+    reason: Words = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True)
 class Hours:
     """A week of opening hours as last known on `as_of` (a day or the first of a month).
 
     `week` has seven entries from Monday; an empty entry means closed that day. `unsure`: the source is weak, say so.
-    Public holidays are not its matter: on them every door is closed (`opening`).
+    Public holidays are not its matter: on them every door is closed, unless an exception says otherwise.
     """
 
     week: tuple[tuple[Span, ...], ...]
     as_of: date
     unsure: bool = False
+    exceptions: tuple[Special, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What holds on one day: the `spans` in order, the public `holiday` that the day is, whatever the hours, and the
+    exception that made them."""
+
+    on: date
+    spans: tuple[Span, ...]
+    holiday: str = ""
+    special: Special | None = None
+
+    @property
+    def reason(self) -> Words:
+        """Why it is an exception, if that was written down."""
+        return self.special.reason if self.special else NO_WORDS
+
+    @property
+    def shut_by(self) -> str:
+        """The holiday that keeps the door shut all day; "" if it is open, or if an exception tells another reason."""
+        return "" if self.spans or self.reason else self.holiday
 
 
 class Door(Enum):
@@ -55,39 +96,78 @@ class Door(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """`door` now; `until` when an open door closes; `next` when a closed one opens (None: not within two weeks);
-    `holiday` names the public holiday that keeps a door closed today."""
+    """`door` now; `until` when an open door closes; `next` when a closed one opens (None: not known within the days
+    that are looked at); `holiday` names the public holiday that keeps a door closed all day, `reason` is that of an
+    exception that does."""
 
     door: Door
     until: time | None = None
     next: datetime | None = None
     holiday: str = ""
+    reason: Words = NO_WORDS
 
 
 def opening(hours: Hours | None, now: datetime, trusted: bool = True, holidays: Holidays = no_holidays) -> Opening:
     """What to say about `hours` at `now`. An end time is already closed; a start time is already open.
 
-    On a public holiday every door is closed, as all offices in Saxony are. A door that its week closes that day anyway
-    names the holiday, too: it is the reason that tells visitors most.
+    On a public holiday every door is closed, as all offices in Saxony are, but for exceptions. A door that its week
+    closes that day anyway names the holiday, too: it is the reason that tells visitors most.
     """
     if hours is None:
         return Opening(Door.UNKNOWN)
     if not trusted:
         return Opening(Door.CLOCK)
-    for span in _spans(hours, now.date(), holidays):
+    today = day_of(hours, now.date(), holidays)
+    for span in today.spans:
         if span.start <= now.time() < span.end:
             return Opening(Door.OPEN, until=span.end)
-    return Opening(Door.CLOSED, next=_next_start(hours, now, holidays), holiday=holidays(now.date()))
+    reason = NO_WORDS if today.spans else today.reason
+    return Opening(Door.CLOSED, next=_next_start(hours, now, holidays), holiday=today.shut_by, reason=reason)
 
 
-def _spans(hours: Hours, day: date, holidays: Holidays) -> tuple[Span, ...]:
-    return () if holidays(day) else hours.week[day.weekday()]
+def day_of(hours: Hours, day: date, holidays: Holidays = no_holidays) -> Day:
+    """What holds on a day."""
+    holiday = holidays(day)
+    special = _special(hours, day, names_in(holiday))
+    spans = special.spans if special else () if holiday else hours.week[day.weekday()]
+    return Day(day, tuple(sorted(spans)), holiday, special)
+
+
+def _special(hours: Hours, day: date, holidays: tuple[str, ...]) -> Special | None:
+    """The exception for a day: one for its date before one for the holiday that it is."""
+    dated = (one for one in hours.exceptions if one.first and one.last and one.first <= day <= one.last)
+    named = (one for one in hours.exceptions if one.holiday in holidays)
+    return next(dated, None) or next(named, None)
+
+
+def day_at_desk(desk: Hours, house: Hours | None, day: date, holidays: Holidays = no_holidays) -> Day:
+    """What holds on a day at a desk in a house: nobody sits there while the house is closed."""
+    found = day_of(desk, day, holidays)
+    shut = house is not None and not day_of(house, day, holidays).spans
+    return replace(found, spans=()) if shut else found
+
+
+def week_of(hours: Hours, day: date, holidays: Holidays = no_holidays) -> tuple[Day, ...]:
+    """What holds on the seven days of the week, from Monday on, that a day is in."""
+    monday = day - timedelta(days=day.weekday())
+    return tuple(day_of(hours, monday + timedelta(days=offset), holidays) for offset in range(7))
+
+
+def change_after(hours: Hours | None, day: date, days: int, holidays: Holidays = no_holidays) -> Day | None:
+    """The first of so many `days` after a day on which something else holds than in every week: an exception, or a
+    public holiday (also where the door is closed that weekday anyway: it closes the whole city; but no Sunday)."""
+    for offset in range(1, days + 1):
+        on = day + timedelta(days=offset)
+        found = day_of(hours, on, holidays) if hours else Day(on, (), holidays(on))
+        if found.special or (found.holiday and on.weekday() < SUNDAY):
+            return found
+    return None
 
 
 def _next_start(hours: Hours, now: datetime, holidays: Holidays) -> datetime | None:
     for offset in range(LOOK_AHEAD_DAYS + 1):
         day = now.date() + timedelta(days=offset)
-        for span in sorted(_spans(hours, day, holidays)):
+        for span in day_of(hours, day, holidays).spans:
             start = datetime.combine(day, span.start)
             if start > now:
                 return start

@@ -21,7 +21,8 @@ class Language:
     the staff, `script` an ISO 15924 code. `greeting`, `touch` and `word` are what the attract screen and
     the picker say in it ("Welcome", "Touch the screen", "Language"). `offline_voice` and `gtts_voice`
     name the voices that can speak it; empty where there is none. `speaks` is the German sentence by which somebody who
-    speaks it says so at the desk ("Ich spreche Arabisch."); empty for German.
+    speaks it says so at the desk ("Ich spreche Arabisch."); empty for German. `keyboard` names the keyboard of its
+    letters; empty: the usual one of its script.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Language:
     offline_voice: str = ""
     gtts_voice: str = ""
     speaks: str = ""
+    keyboard: str = ""
 
     @property
     def rtl(self) -> bool:

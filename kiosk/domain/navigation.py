@@ -13,17 +13,23 @@ TOPIC = "topic"
 SERVICE = "service"
 ORGANISATIONS = "organisations"
 ORGANISATION = "organisation"
+TODAY = "today"
+GUIDE = "guide"
+SEARCH = "search"
 HELP = "help"
 SHOW = "show"
 ASK = "ask"
 CONTACT = "contact"
 TROUBLE = "trouble"
 
-ROUTES = (ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION, HELP, SHOW, ASK, CONTACT, TROUBLE)
+ROUTES = (
+    *(ATTRACT, LANGUAGES, HOME, TOPIC, SERVICE, ORGANISATIONS, ORGANISATION),
+    *(SEARCH, TODAY, GUIDE, HELP, SHOW, ASK, CONTACT, TROUBLE),
+)
 """Every route has a presenter and a screen; a test holds it."""
 
 
-LONG = frozenset({SERVICE, ORGANISATION, SHOW, CONTACT})
+LONG = frozenset({SERVICE, ORGANISATION, TODAY, SHOW, CONTACT})
 """Screens with so much to read or to show that the kiosk waits longer before it asks whether somebody is there."""
 
 
@@ -63,6 +69,11 @@ class Back:
 @dataclass(frozen=True, slots=True)
 class Home:
     """To the home screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartOver:
+    """Back to the first question of the guide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +161,37 @@ class Interpreter:
     """Ask on the card for an interpreter, or no longer."""
 
 
+@dataclass(frozen=True, slots=True)
+class Type:
+    """One more letter for what the visitor searches, or a space."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """The last letter of what is searched, away."""
+
+
+@dataclass(frozen=True, slots=True)
+class EraseAll:
+    """All of what is searched, away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Another keyboard on the screen, by its name; "" is that of the visitor's language."""
+
+    name: str
+
+
 Intent = (
     Wake
     | Choose
     | Open
     | Back
     | Home
+    | StartOver
     | Finish
     | Turn
     | MoreTime
@@ -169,8 +205,14 @@ Intent = (
     | Toggle
     | Show
     | Interpreter
+    | Type
+    | Erase
+    | EraseAll
+    | Layout
 )
 
+AGAIN = (Type, Erase)
+"""What is wanted several times in a row by one key: the same letter twice, five letters away."""
 OF_SOUND = (Listen, Skip, HearFrom, Louder, Faster, ByEar)
 """What concerns the voice only. By ear these act at the first touch, too: what they do is heard at once."""
 

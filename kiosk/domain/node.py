@@ -50,6 +50,15 @@ class State(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Characters `start` to `end` of a node's name or value (`part`): what a search has found in it."""
+
+    part: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """One thing on the screen.
 
@@ -69,8 +78,11 @@ class Node:
     address: str = ""
     amount: int = 0
     of: int = 0
+    found: tuple[Found, ...] = ()
     silent: bool = False
     """Not read aloud with the page (a caption that only repeats what is spoken)."""
+    spelled: bool = False
+    """Heard letter by letter: what a visitor has written must not become a clip, for clips are kept."""
     children: tuple[Node, ...] = ()
 
     def walk(self) -> Iterator[Node]:
@@ -136,6 +148,9 @@ class View:
 
 def sentences_in(node: Node, listener: str) -> Iterator[Sentence]:
     """The sentences of a node alone, without what is in it, for somebody who listens in the language `listener`."""
+    if node.spelled:
+        yield from _letters(node)
+        return
     for part, said in (("name", node.name), ("value", node.value)):
         # Figures belong to no language: who listens in Arabic hears 112 in Arabic.
         language = said.language if any(char.isalpha() for char in said.text + said.say) else listener
@@ -143,6 +158,12 @@ def sentences_in(node: Node, listener: str) -> Iterator[Sentence]:
             text = spoken(said.text[start:end])
             if text:
                 yield Sentence(node.id, part, start, end, Utterance(text, language, say if say != text else ""))
+
+
+def _letters(node: Node) -> Iterator[Sentence]:
+    for at, letter in enumerate(node.name.text):
+        if letter.isalnum():
+            yield Sentence(node.id, "name", at, at + 1, Utterance(letter, node.name.language))
 
 
 def _spans(said: Said, language: str) -> Iterator[tuple[int, int, str]]:

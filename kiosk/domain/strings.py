@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kiosk.domain.language import Said, Words, isolate
+from kiosk.domain.saxon_holidays import HOLIDAYS
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 """A place that the kiosk fills in, such as `{time}`. Nothing else in braces means anything."""
@@ -17,8 +18,9 @@ HASH_DIGITS = 8
 
 NEEDED = frozenset(
     "bar.back bar.home bar.finish bar.language bar.large bar.contrast bar.low bar.listen bar.pause bar.resume "
-    "bar.silent bar.help low.note keypad.sign header.house home.title home.panel home.panel.text home.panel.button "
-    "home.house home.city "
+    "bar.silent bar.help low.note keypad.sign header.house home.title home.guide home.guide.text home.guide.button "
+    "guide.step guide.other guide.over "
+    "home.search home.today home.show home.house home.city "
     "open.until open.closed.today open.closed.day open.closed open.holiday open.holiday.day open.unknown open.clock "
     "holiday.closed holiday.closed.day facts.date facts.unsure facts.ask facts.machine facts.outdated hours.unsure "
     "time.full time.hours day.comma number.point list.services list.organisations list.page list.previous list.next "
@@ -33,11 +35,22 @@ NEEDED = frozenset(
     "ear.on ear.off ear.open help.title help.text help.desk help.desk.text "
     "help.features help.large help.contrast help.low help.keys help.keys.text "
     "help.language help.listen help.scan help.scan.text help.private help.private.text "
+    "search.title search.empty search.hint search.count search.many search.none search.desk "
+    "search.space search.erase search.clear search.digits search.german search.sign.hyphen search.sign.dot "
+    "search.sign.slash search.sign.apostrophe search.sign.and search.sign.plus search.sign.at search.sign.comma "
     "show.open show.title show.photo show.team show.means show.greeting show.anything show.speaks show.interpreter "
     "show.slowly show.wish show.hear show.change ask.title ask.anything contact.open contact.title contact.scan "
     "way.title way.scan speech.code.contact speech.code.map "
-    "idle.title idle.restart idle.private idle.seconds idle.more idle.finish".split()
+    "idle.title idle.restart idle.private idle.seconds idle.more idle.finish "
+    # today at the centre
+    "open.closed.date open.holiday.date holiday.closed.date special.closed special.closed.day special.closed.date "
+    "special.hours today.open today.until today.closed today.times today.next.today today.next.tomorrow "
+    "today.next.day today.next.date today.next.unknown today.holiday week.title week.always week.today week.closed "
+    "time.spans desk.title desk.ask desk.today desk.today.languages desk.languages desk.next desk.not closure.title "
+    "closure.other closure.holiday closure.day closure.days closure.hours closure.days.hours notice.day notice.days "
+    "date.weekday date.short date.full".split()
 ) | {
+    *(f"holiday.name.{key}" for key in HOLIDAYS.values()),
     *(f"day.{day}" for day in range(1, 8)),
     *(f"day.short.{day}" for day in range(1, 8)),
     *(f"month.{month}" for month in range(1, 13)),

@@ -9,24 +9,31 @@ from kiosk.domain.modes import NO_MODES, Mode, Modes
 from kiosk.domain.navigation import (
     ASK,
     ATTRACT,
+    GUIDE,
     HOME,
     LANGUAGES,
+    SEARCH,
     SHOW,
     Back,
     ByEar,
     ByKeys,
     Choose,
+    Erase,
+    EraseAll,
     Faster,
     Finish,
     Home,
     Intent,
     Interpreter,
+    Layout,
     Louder,
     Open,
     Route,
     Show,
+    StartOver,
     Toggle,
     Turn,
+    Type,
     Wake,
 )
 
@@ -36,6 +43,8 @@ NORMAL_VOLUME = 4
 SPEEDS = (0.75, 1.0, 1.25, 1.5)
 """How fast is read aloud, as a multiple of the voice's usual speed (issue 3)."""
 NORMAL_SPEED = 1.0
+LONGEST_QUERY = 40
+"""Characters of what is searched: longer than any name that can be found."""
 LONGEST_STACK = 20
 """Screens remembered for going back; a visitor who wanders for longer loses the oldest, not the way home."""
 
@@ -43,8 +52,8 @@ LONGEST_STACK = 20
 @dataclass(frozen=True, slots=True)
 class Visit:
     """What one visitor has chosen: the screens behind and the one in front (last), the language, the volume, the
-    reading speed, the modes, whether they use the kiosk by ear or by its keypad, and whether their card for the desk
-    asks for an interpreter.
+    reading speed, the modes, whether they use the kiosk by ear or by its keypad, whether their card for the desk asks
+    for an interpreter, what they search (`query`), and the keyboard on the screen ("": that of their language).
 
     An empty stack is the attract screen. A new visitor gets `Visit()`: the last one is forgotten by construction.
     """
@@ -57,6 +66,8 @@ class Visit:
     by_keys: bool = False
     modes: Modes = NO_MODES
     interpreter: bool = True
+    query: str = ""
+    keyboard: str = ""
 
     @property
     def route(self) -> Route:
@@ -82,6 +93,8 @@ def advance(visit: Visit, intent: Intent) -> Visit:
             return Visit() if len(visit.stack) < 2 else replace(visit, stack=visit.stack[:-1])
         case Home():
             return replace(visit, stack=(Route(HOME),))
+        case StartOver():
+            return replace(visit, stack=_before_the_guide(visit.stack))
         case Finish():
             return Visit()
         case Turn(step):
@@ -101,6 +114,8 @@ def advance(visit: Visit, intent: Intent) -> Visit:
             return replace(advance(visit, Wake()), by_ear=not visit.by_ear)
         case ByKeys():
             return visit if visit.by_keys else _by_keys(visit)
+        case Type() | Erase() | EraseAll() | Layout() if visit.route.name == SEARCH:
+            return _typed(visit, intent)
         case _:
             return visit
 
@@ -111,9 +126,17 @@ def screen_of(visit: Visit) -> Route:
 
 
 def _chosen(visit: Visit, language: str) -> Visit:
-    """After the first choice comes home; later the visitor returns to the screen the language was changed from."""
+    """After the first choice comes home; later the visitor returns to the screen the language was changed from. What
+    was searched stays, to be written on with the letters of the new language."""
     rest = visit.stack[:-1] if visit.route.name == LANGUAGES else visit.stack
-    return replace(visit, chosen=language, stack=rest or (Route(HOME),))
+    return replace(visit, chosen=language, keyboard="", stack=rest or (Route(HOME),))
+
+
+def _before_the_guide(stack: tuple[Route, ...]) -> tuple[Route, ...]:
+    """The screens up to the first question, so that going back from there leads to where the guide was begun."""
+    names = [route.name for route in stack]
+    first = names.index(GUIDE) if GUIDE in names else len(names)
+    return (*stack[:first], Route(GUIDE))
 
 
 def _by_keys(visit: Visit) -> Visit:
@@ -122,6 +145,9 @@ def _by_keys(visit: Visit) -> Visit:
 
 
 def _pushed(visit: Visit, route: Route) -> Visit:
+    """A search that is opened begins anew; who comes back to one finds it as it was."""
+    if route.name == SEARCH:
+        visit = replace(visit, query="", keyboard="")
     return replace(visit, stack=(*visit.stack, route)[-LONGEST_STACK:])
 
 
@@ -138,6 +164,24 @@ def _turned(visit: Visit, step: int) -> Visit:
         return visit
     page = max(0, visit.route.page + step)
     return replace(visit, stack=(*visit.stack[:-1], replace(visit.route, page=page)))
+
+
+def _typed(visit: Visit, intent: Intent) -> Visit:
+    """Other words have other results: those are shown from their first page."""
+    match intent:
+        case Type(text):
+            query = (visit.query + text).lstrip()[:LONGEST_QUERY]
+        case Erase():
+            query = visit.query[:-1]
+        case EraseAll():
+            query = ""
+        case Layout(name):
+            return replace(visit, keyboard=name)
+        case _:
+            return visit
+    if query == visit.query:
+        return visit
+    return replace(visit, query=query, stack=(*visit.stack[:-1], replace(visit.route, page=0)))
 
 
 def _toggled(visit: Visit, mode: Mode) -> Visit:

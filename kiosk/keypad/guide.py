@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kiosk.domain.navigation import Faster, Intent, Listen, Louder, MoreTime, Toggle, Turn
+from kiosk.domain.navigation import Erase, EraseAll, Faster, Intent, Listen, Louder, MoreTime, Toggle, Turn, Type
 from kiosk.domain.node import Node, Sentence, View
 from kiosk.domain.walk import walk
 from kiosk.keypad.choice import Choice
@@ -118,6 +118,8 @@ class Guide:
                 self.speech.pause()
             case Listen():
                 self.speech.say(self._screen.sentences(self._scene()), TALK_S, follows=True)
+            case Type() | Erase() | EraseAll():
+                self.speech.say(telling.typed(self._spoken()[1], intent))
             case Turn() | MoreTime():
                 pass  # the page that comes is told by itself, and the host has it said where the visitor is
             case _:

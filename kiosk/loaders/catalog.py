@@ -7,19 +7,23 @@ frame (centre, languages, topics, or no German words for the interface) leaves n
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
-from kiosk.domain.catalog import Catalog, EmergencyNumber, Organisation, Service, Topic
+from kiosk.domain.catalog import Catalog, EmergencyNumber, Notice, Organisation, Service, Topic
 from kiosk.domain.language import SOURCE, Words
 from kiosk.domain.problem import Problem
 from kiosk.loaders import entries, faults_files, kinds, order
 from kiosk.loaders.faults import near
 from kiosk.loaders.fields import Group, Inspection, Record
 from kiosk.loaders.files import names_in
+from kiosk.loaders.guide import Shown, read_guide
+from kiosk.loaders.keyboards import read_keyboards
 from kiosk.loaders.kinds import item_fields
 from kiosk.loaders.maps import map_of
 from kiosk.loaders.records import CENTRE, Records, read_records
 from kiosk.loaders.references import where, with_topic
+from kiosk.loaders.search_words import read_search_words
 from kiosk.loaders.strings import german_strings
 from kiosk.loaders.tree import Tree
 from kiosk.loaders.wording import Wording
@@ -28,26 +32,26 @@ LANGUAGE_NAME = "language."
 """Begins the keys of the interface's words that name a language: language.ar."""
 
 _KNOWN = (
-    *("centre.yaml", "languages.yaml", "topics.yaml", "emergency.yaml"),
-    *("organisations", "pronunciation", "services", "strings", "translations"),
+    *("centre.yaml", "languages.yaml", "topics.yaml", "emergency.yaml", "guide.yaml"),
+    *("keyboards", "notices", "organisations", "pronunciation", "search", "services", "strings", "translations"),
 )
 _REMARKS = (".md", ".txt")
 
 
 def load_catalog(
-    content_dir: Path, hosts: frozenset[str], icons: frozenset[str] = frozenset()
+    content_dir: Path, hosts: frozenset[str], icons: frozenset[str] = frozenset(), today: date | None = None
 ) -> tuple[Catalog | None, tuple[Problem, ...]]:
     """The catalog in `content_dir` and every problem; None if its frame is broken. Never raises for what staff wrote.
 
     `hosts` are the sites that QR codes may lead to, `icons` the pictures that can be drawn; without any their names
-    are not checked.
+    are not checked. With `today` what is over is reported, too.
     """
     tree = Tree(content_dir)
     if not content_dir.is_dir():
         tree.report("", faults_files.MISSING_FOLDER)
         return None, tuple(tree.problems)
     _report_unknown_names(tree)
-    inspection = Inspection(tree.problems, hosts, icons=icons)
+    inspection = Inspection(tree.problems, hosts, icons=icons, today=today)
     strings = german_strings(tree, inspection) or {}
     inspection.named = frozenset(key.removeprefix(LANGUAGE_NAME) for key in strings if key.startswith(LANGUAGE_NAME))
     records = read_records(tree, inspection)
@@ -69,10 +73,29 @@ def _catalog(records: Records, tree: Tree, inspection: Inspection) -> Catalog | 
     emergency = _emergency(records, wording)
     organisations = _organisations(records, wording, inspection)
     services = _services(records, wording, inspection)
+    notices = _notices(records, wording)
     centre = _centre(records, wording, inspection)
+    written = frozenset((*records.services.written, *records.organisations.written))
+    guide = read_guide(tree, wording, Shown(topics, services, organisations, written), inspection)
+    codes = [language.code for language in languages]
+    keyboards = read_keyboards(tree, records.languages, inspection)
+    ids = (CENTRE, *written, *records.topics.written)
+    other_words = read_search_words(tree, codes, ids, inspection) if codes else {}
     if centre is None or not languages or not topics:
         return None
-    return Catalog(centre, languages, topics, services, organisations, emergency, wording.made())
+    return Catalog(
+        centre,
+        languages,
+        topics,
+        services,
+        organisations,
+        emergency,
+        wording.made(),
+        notices,
+        guide=guide,
+        keyboards=keyboards,
+        other_words=other_words,
+    )
 
 
 def _centre(records: Records, wording: Wording, inspection: Inspection) -> Organisation | None:
@@ -111,6 +134,16 @@ def _organisations(records: Records, wording: Wording, inspection: Inspection) -
     return {
         identifier: entries.organisation(identifier, sound[identifier], words[identifier], maps[identifier])
         for identifier in order.organisations(sound)
+    }
+
+
+def _notices(records: Records, wording: Wording) -> dict[str, Notice]:
+    sound = records.notices.sound
+    germans = {identifier: entries.germans_of(record, kinds.NOTICE) for identifier, record in sound.items()}
+    words = wording.words("notices", germans, records.notices.written)
+    return {
+        identifier: entries.notice(identifier, sound[identifier], words[identifier])
+        for identifier in order.notices(sound)
     }
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kiosk.domain.catalog import EmergencyNumber, Link, Organisation, Origin, Service, Topic
-from kiosk.domain.hours import DAYS, Hours
+from kiosk.domain.catalog import EmergencyNumber, Link, Notice, Organisation, Origin, Service, Topic
+from kiosk.domain.hours import DAYS, Hours, Special
 from kiosk.domain.language import Language, Words
+from kiosk.loaders.exceptions import days
 from kiosk.loaders.fields import Group, Listed, Record
+from kiosk.loaders.kinds import WEEK
 from kiosk.loaders.values import Prose
 
 NONE = Words()
@@ -26,6 +28,15 @@ def _germans(record: Record, group: Group) -> Iterator[tuple[str, str]]:
         elif isinstance(field.kind, Listed) and isinstance(field.kind.kind, Prose):
             for number, text in enumerate(value, 1):
                 yield f"{field.name}.{number}", text
+        elif field.kind is WEEK and value:
+            for number, exception in value.get("exceptions", ()):
+                if exception.get("reason"):
+                    yield _reason(field.name, number), exception["reason"]
+
+
+def _reason(field: str, number: int) -> str:
+    """The key of the reason for an exception to the hours in a field."""
+    return f"{field}.exceptions.{number}"
 
 
 def organisation(identifier: str, record: Record, words: Mapping[str, Words], map_: str = "") -> Organisation:
@@ -43,8 +54,9 @@ def organisation(identifier: str, record: Record, words: Mapping[str, Words], ma
         phone=record.get("phone"),
         phone_note=words.get("phone_note", NONE),
         email=record.get("email"),
-        hours=_hours(record),
+        hours=_hours("hours", record, words),
         hours_note=words.get("hours_note", NONE),
+        desk_hours=_hours("desk_hours", record, words),
         languages=record.get("languages", ()),
         languages_note=words.get("languages_note", NONE),
         next_step=words.get("next_step", NONE),
@@ -68,7 +80,7 @@ def service(identifier: str, record: Record, words: Mapping[str, Words], where: 
         cost=words.get("cost", NONE),
         where=where,
         place=words.get("place", NONE),
-        hours=_hours(record),
+        hours=_hours("hours", record, words),
         hours_note=words.get("hours_note", NONE),
         languages=record.get("languages", ()),
         languages_note=words.get("languages_note", NONE),
@@ -98,6 +110,12 @@ def emergency_number(record: Record, words: Mapping[str, Words]) -> EmergencyNum
     return EmergencyNumber(number, record["icon"], record.get("hue"), words[f"{number}.name"], words[f"{number}.what"])
 
 
+def notice(identifier: str, record: Record, words: Mapping[str, Words]) -> Notice:
+    """A notice."""
+    first, last, urgent = record["from"], record["until"], record.get("urgent", False)
+    return Notice(identifier, words["text"], first, last, _origin(record), urgent)
+
+
 def language(record: Record) -> Language:
     """A language."""
     return Language(**record.values)
@@ -107,8 +125,16 @@ def _origin(record: Record) -> Origin:
     return Origin(record["as_of"], record.get("sources", ()), record.get("unsure", False))
 
 
-def _hours(record: Record) -> Hours | None:
-    week = record.get("hours", None)
+def _hours(field: str, record: Record, words: Mapping[str, Words]) -> Hours | None:
+    week = record.get(field, None)
     if week is None:
         return None
-    return Hours(tuple(week[day] for day in DAYS), week["as_of"], week.get("unsure", False))
+    exceptions = tuple(
+        _special(exception, words.get(_reason(field, number), NONE)) for number, exception in week.get("exceptions", ())
+    )
+    return Hours(tuple(week[day] for day in DAYS), week["as_of"], week.get("unsure", False), exceptions)
+
+
+def _special(record: Record, reason: Words) -> Special:
+    first, last = days(record) or (None, None)
+    return Special(record.get("hours", ()), first, last, record.get("holiday"), reason)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 
 from kiosk.domain.problem import Problem
@@ -25,13 +26,14 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 
 @dataclass
 class Inspection:
-    """What reading needs to know and what it found: problems, the allowed hosts, the languages that have a name, and
-    the pictures there are (none: their names are not checked)."""
+    """What reading needs to know and what it found: problems, the allowed hosts, the languages that have a name, the
+    pictures there are (none: their names are not checked), and which day it is (None: what is over is not told)."""
 
     problems: list[Problem]
     hosts: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     icons: frozenset[str] = frozenset()
+    today: date | None = None
 
     def report(self, node: Node, fault: Fault, /, **values: Value) -> None:
         """Note a problem with `node`."""

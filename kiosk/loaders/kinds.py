@@ -7,6 +7,7 @@ called, what it may hold and what it is for is said here and nowhere else.
 from __future__ import annotations
 
 from kiosk.domain.hours import DAYS
+from kiosk.loaders.exceptions import Exceptions
 from kiosk.loaders.faults import Both
 from kiosk.loaders.fields import Field, Group, Keyed, Listed
 from kiosk.loaders.maps import Point
@@ -59,6 +60,7 @@ WEEK = Group(
         ),
         Field("as_of", Day(), "Wann die Zeiten zuletzt stimmten", "when the times were last right", needed=True),
         Field("unsure", YesNo(), "yes, wenn die Quelle schwach oder alt ist", "yes if the source is weak or old"),
+        Field("exceptions", Exceptions(), "Tage, an denen es anders ist", "days on which it is different"),
     ),
     Both("Alle sieben Tage einzeln schreiben (mon: 13-17) oder hours weglassen.",
          "Write all seven days one by one (mon: 13-17), or leave hours out."),
@@ -77,6 +79,9 @@ _FACTS = (
 )
 
 
+_DESK = ("Zeiten am Tisch im Zentrum, alle sieben Tage", "hours at a desk in the centre, all seven days")
+
+
 def _organisation(roles: tuple[str, ...]) -> Group:
     return Group((
         Field("name", Line(), "Der Name, wie er an der Tür steht", "the name as it is on the door", needed=True),
@@ -91,6 +96,7 @@ def _organisation(roles: tuple[str, ...]) -> Group:
         Field("phone", PHONE, "Telefonnummer", "phone number"),
         Field("phone_note", SENTENCE, "Was man zum Telefon wissen muss", "what to know about the phone"),
         Field("email", EMAIL, "E-Mail-Adresse", "e-mail address"),
+        *((Field("desk_hours", WEEK, *_DESK),) if roles != ("centre",) else ()),
         *_FACTS,
     ))  # fmt: skip
 
@@ -113,6 +119,15 @@ SERVICE = Group((
     *_FACTS,
 ))  # fmt: skip
 
+NOTICE = Group((
+    Field("text", SENTENCE, "Die Nachricht, in ein oder zwei Sätzen", "the message, in a sentence or two", needed=True),
+    Field("from", Day(exact=True), "Erster Tag, an dem sie gezeigt wird", "first day it is shown", needed=True),
+    Field("until", Day(exact=True), "Letzter Tag, an dem sie gezeigt wird", "last day it is shown", needed=True),
+    Field("urgent", YesNo(), "yes, wenn sie dringend ist", "yes if it is urgent"),
+    Field("as_of", Day(), "Wann die Angaben stimmten", "when the facts were true", needed=True),
+    Field("sources", Listed(Line(200)), "Quellen, nur für das Team", "sources, for staff only"),
+))  # fmt: skip
+
 LANGUAGES = Group((
     Field("languages", Listed(Group((
         Field("code", LANGUAGE_CODE, "Sprachkürzel", "language code", needed=True),
@@ -125,6 +140,7 @@ LANGUAGES = Group((
         Field("speaks", Line(60), "Auf Deutsch: „Ich spreche …“", "in German: 'Ich spreche …'"),
         Field("offline_voice", VOICE, "Stimme in espeak-ng", "voice in espeak-ng"),
         Field("gtts_voice", VOICE, "Stimme in gTTS", "voice in gTTS"),
+        Field("keyboard", IDENTIFIER, "Tastatur für die Suche", "keyboard for the search"),
     ))), "Die Sprachen in der Reihenfolge der Auswahl", "the languages in the picker's order", needed=True),
 ))  # fmt: skip
 
@@ -149,6 +165,28 @@ EMERGENCY = Group((
         Field("name", TITLE, "Wer kommt oder antwortet", "who comes or answers", needed=True),
         Field("what", SENTENCE, "Wann man anruft", "when to call", needed=True),
     ))), "Die Notrufnummern", "the emergency numbers", needed=True),
+))  # fmt: skip
+
+_GUIDE_ANSWER = Group((
+    Field("text", Prose(longest=60), "Die Antwort", "the answer", needed=True),
+    Field("icon", Icon(), "Bild (Phosphor)", "picture (Phosphor)", needed=True),
+    Field("hue", HUE, "Farbe", "colour"),
+    Field("question", IDENTIFIER, "Kennung der nächsten Frage", "the next question's id"),
+    Field("service", IDENTIFIER, "Kennung des Dienstes", "the service's id"),
+    Field("organisation", IDENTIFIER, "Kennung der Organisation", "the organisation's id"),
+    Field("numbers", YesNo(), "yes: führt zu den Notrufnummern", "yes: leads to the emergency numbers"),
+))  # fmt: skip
+GUIDE_QUESTION = Group((
+    Field("id", IDENTIFIER, "Kennung", "id", needed=True),
+    Field("text", Prose(longest=80), "Die Frage", "the question", needed=True),
+    Field("answers", Listed(_GUIDE_ANSWER), "Die Antworten mit ihren Bildern", "the answers and their pictures",
+          needed=True),
+))  # fmt: skip
+GUIDE = Group((
+    Field("questions", Listed(GUIDE_QUESTION), "Die Fragen, die erste zuerst", "the questions, the first one first",
+          needed=True),
+    Field("person", IDENTIFIER, "Dienst oder Stelle, zu der „Etwas anderes“ führt: ein Mensch",
+          "the service or organisation that 'something else' leads to: a person", needed=True),
 ))  # fmt: skip
 
 _MADE = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from kiosk.loaders import faults_content as faults
 from kiosk.loaders.faults import near
@@ -23,6 +24,16 @@ def organisations(records: Mapping[str, Record]) -> list[str]:
         record = records[identifier]
         given = record.get("order", None)
         return given is None, given or 0, alphabetical(record["name"]), identifier
+
+    return sorted(records, key=place)
+
+
+def notices(records: Mapping[str, Record]) -> list[str]:
+    """Ids, the urgent ones first, then by the day on which they begin."""
+
+    def place(identifier: str) -> tuple[bool, date, str]:
+        record = records[identifier]
+        return not record.get("urgent", False), record["from"], identifier
 
     return sorted(records, key=place)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.language import SOURCE
 from kiosk.loaders import faults_content, faults_fields, kinds
+from kiosk.loaders.exceptions import report_days
 from kiosk.loaders.fields import Group, Inspection, Record
 from kiosk.loaders.nodes import Items, Node, Table, Text
 from kiosk.loaders.tree import Tree
@@ -33,6 +34,7 @@ class Records:
     emergency: Entries
     organisations: Entries
     services: Entries
+    notices: Entries
 
 
 def read_records(tree: Tree, inspection: Inspection) -> Records:
@@ -45,6 +47,7 @@ def read_records(tree: Tree, inspection: Inspection) -> Records:
         emergency=_listed(tree, "emergency", "number", kinds.EMERGENCY, inspection),
         organisations=_organisations(tree, inspection),
         services=_folder(tree, "services", kinds.SERVICE, inspection),
+        notices=_notices(tree, inspection),
     )
 
 
@@ -98,6 +101,17 @@ def _folder(tree: Tree, folder: str, group: Group, inspection: Inspection) -> En
         if record:
             sound[identifier] = record
     return Entries(sound, written)
+
+
+def _notices(tree: Tree, inspection: Inspection) -> Entries:
+    """The notices; one that ends before it begins cannot be shown."""
+    found = _folder(tree, "notices", kinds.NOTICE, inspection)
+    sound = {
+        identifier: record
+        for identifier, record in found.sound.items()
+        if report_days(record, record["from"], record["until"], inspection)
+    }
+    return Entries(sound, found.written)
 
 
 def _organisations(tree: Tree, inspection: Inspection) -> Entries:

@@ -12,6 +12,7 @@ from kiosk.domain.keypad import KEY_NAMES
 from kiosk.loaders import faults_fields as faults
 from kiosk.loaders.addresses import LONGEST, wrong_with_address, wrong_with_host
 from kiosk.loaders.faults import Both, near, slip
+from kiosk.loaders.faults_times import BAD_DAY
 from kiosk.loaders.fields import Field, Group, Inspection, items_of, text_of
 from kiosk.loaders.nodes import Node, Table, Text
 from kiosk.loaders.phrases import LONGEST_SAY, phrase
@@ -152,7 +153,10 @@ class YesNo:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day, or a month that stands for its first day."""
+    """A day, or a month that stands for its first day. An `exact` one is a day: nobody who writes "until 2026-12" means
+    the first of December."""
+
+    exact: bool = False
 
     def read(self, node: Node, inspection: Inspection) -> date | None:
         """The day."""
@@ -161,11 +165,11 @@ class Day:
             return None
         match = _DATE.fullmatch(text)
         try:
-            if match:
+            if match and (match[3] or not self.exact):
                 return date(int(match[1]), int(match[2]), int(match[3] or 1))
         except ValueError:
             pass  # a 13th month or a 31st of June: reported below like any other wrong date
-        inspection.report(node, faults.BAD_DATE, value=text)
+        inspection.report(node, BAD_DAY if self.exact else faults.BAD_DATE, value=text)
         return None
 
 

@@ -14,7 +14,7 @@ from kiosk.loaders.translations import Translated, made_by_all, read_translation
 from kiosk.loaders.tree import Tree
 
 FOLDER = "translations"
-KINDS = ("centre", "topics", "emergency", "organisations", "services")
+KINDS = ("centre", "topics", "emergency", "organisations", "services", "notices", "guide")
 
 
 class Wording:

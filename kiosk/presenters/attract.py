@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.domain.language import Language, Said
 from kiosk.domain.navigation import ByEar, Wake
 from kiosk.domain.node import Node, Role, State, View
 from kiosk.presenters.frame import brand
+from kiosk.presenters.notices import current
 from kiosk.presenters.scene import Scene
 
 PAPER_EVERY = 10
@@ -13,7 +16,7 @@ PAPER_EVERY = 10
 
 
 def present(scene: Scene) -> View:
-    """One greeting large, all of them small, and the whole screen a button."""
+    """One greeting large, all of them small, a notice in the same language, and the whole screen a button."""
     languages = scene.catalog.languages
     now = languages[scene.greeting % len(languages)]
     greetings = tuple(
@@ -35,8 +38,17 @@ def present(scene: Scene) -> View:
         amount=scene.greeting,
         hue="paper" if scene.now.minute % PAPER_EVERY == PAPER_EVERY - 1 else "night",
     )
-    main = (wake, Node("greetings", Role.GROUP, children=greetings), *_ear(scene, now), *_keypad(scene, now))
+    main = (wake, Node("greetings", Role.GROUP, children=greetings), *_notice(scene, now))
+    main += (*_ear(scene, now), *_keypad(scene, now))
     return View(scene.visit.route, now.code, brand(scene), main, ())
+
+
+def _notice(scene: Scene, now: Language) -> tuple[Node, ...]:
+    """One of the notices that hold now, another in each round of the greetings: so every language has every one."""
+    notices = current(replace(scene, visit=replace(scene.visit, chosen=now.code)))
+    if not notices:
+        return ()
+    return (notices[scene.greeting // len(scene.catalog.languages) % len(notices)],)
 
 
 def _ear(scene: Scene, now: Language) -> tuple[Node, ...]:

@@ -11,8 +11,9 @@ from kiosk.domain.hours import Hours
 from kiosk.domain.language import SOURCE, Said, isolate
 from kiosk.domain.node import NOTHING, Node, Role
 from kiosk.domain.utterance import sentence_spans, sentences
+from kiosk.presenters.change import change_said, next_change
 from kiosk.presenters.scene import Scene
-from kiosk.presenters.time import closed_today, month_values, week_said
+from kiosk.presenters.time import month_values, otherwise_today, week_said
 
 LONGEST_ADDRESS = 34
 """Characters of an address that still read as one line under a code; of a longer one the host is shown."""
@@ -58,20 +59,26 @@ def _rows(line: Said) -> Sequence[Said]:
 
 
 def when(scene: Scene, hours: Hours | None, note: Said) -> tuple[Node, ...]:
-    """The week in words with its note. Right before it stands that today is a holiday, right after it that the hours
-    may be out of date (look.md, principle 8).
+    """The week in words with its note. Right before it stands what is otherwise today (a holiday, an exception), right
+    after it what will be soon, and that the hours may be out of date (look.md, principle 8).
 
     A note alone ("by appointment only") does not say when: then visitors are told to ask.
     """
     week = week_said(scene, hours) if hours else ()
     notices = (_hours_notice(scene, hours),) if hours and hours.unsure else ()
-    lines = [*week, note] if week else [note, scene.say("facts.ask")]
-    return (*_holiday_notice(scene, hours), *section(scene, "when", lines), *notices)
+    lines = [*week, note, *_soon(scene, hours)] if week else [note, scene.say("facts.ask")]
+    return (*_today_notice(scene, hours), *section(scene, "when", lines), *notices)
 
 
-def _holiday_notice(scene: Scene, hours: Hours | None) -> tuple[Node, ...]:
-    closed = closed_today(scene, hours)
-    return (Node("notice.holiday", Role.STATUS, closed, icon="warning-circle"),) if closed else ()
+def _today_notice(scene: Scene, hours: Hours | None) -> tuple[Node, ...]:
+    said, why = otherwise_today(scene, hours)
+    return (Node("notice.today", Role.STATUS, said, why, icon="warning-circle"),) if said else ()
+
+
+def _soon(scene: Scene, hours: Hours | None) -> tuple[Said, ...]:
+    """The next exception; holidays stand in every calendar, and on the screen of today."""
+    change = next_change(scene, hours)
+    return (change_said(scene, change),) if change and change.special else ()
 
 
 def _hours_notice(scene: Scene, hours: Hours) -> Node:

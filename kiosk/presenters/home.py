@@ -1,33 +1,45 @@
-"""The home screen: what we can help with, and whether somebody is here now."""
+"""The home screen: the way for whoever does not know, what we can help with, and the ways on."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from kiosk.domain.catalog import Topic
 from kiosk.domain.hours import Door
 from kiosk.domain.modes import Mode
-from kiosk.domain.navigation import ORGANISATION, ORGANISATIONS, TOPIC, Open, Route
-from kiosk.domain.node import Node, Role, View
+from kiosk.domain.navigation import GUIDE, HELP, SEARCH, SHOW, TODAY, TOPIC, Open, Route
+from kiosk.domain.node import NOTHING, Node, Role, View
 from kiosk.presenters.frame import framed
-from kiosk.presenters.organisations import CITY, HOUSE
+from kiosk.presenters.notices import current
 from kiosk.presenters.paging import further_pages
 from kiosk.presenters.scene import Scene
-from kiosk.presenters.time import month_values, opening_of, opening_said
+from kiosk.presenters.time import opening_of
+
+WAYS = {SEARCH: "magnifying-glass", TODAY: "calendar-check", SHOW: "identification-badge"}
+"""The routes that the ways on lead to, and their signs (look.md 4)."""
 
 
 def present(scene: Scene) -> View:
-    """Today's panel, the topics, and the two lists of organisations."""
+    """The most urgent notice, the guide's panel, the topics, and the ways on. All notices are at today."""
     title = Node("title", Role.HEADING, scene.say("home.title"))
     topics = tuple(_topic(scene, topic) for topic in scene.catalog.topics.values())
-    ways = (_way(scene, HOUSE, "buildings"), _way(scene, CITY, "map-pin"))
+    ways = tuple(_way(scene, name, icon) for name, icon in WAYS.items())
     return framed(
         scene,
         title,
         *_note(scene),
+        *_message(scene),
         panel(scene),
         Node("topics", Role.GROUP, children=topics),
         Node("ways", Role.GROUP, children=ways),
         *further_pages(scene),
     )
+
+
+def _message(scene: Scene) -> tuple[Node, ...]:
+    """The most urgent of the notices; until when it holds stands at today. If the date is not known it stands here."""
+    first = current(scene)[:1]
+    return tuple(replace(node, value=NOTHING) for node in first) if scene.clock_trusted else first
 
 
 def _note(scene: Scene) -> tuple[Node, ...]:
@@ -38,27 +50,20 @@ def _note(scene: Scene) -> tuple[Node, ...]:
 
 
 def panel(scene: Scene) -> Node:
-    """The door: open, closed or not known, what that means for now, and the way to times and address."""
+    """The door, as open as the centre is, and the way into the guide; where there is none, to the desk."""
     state = opening_of(scene, scene.catalog.centre.hours)
     known = state.door if state.door in (Door.OPEN, Door.CLOSED) else Door.UNKNOWN
-    hours = scene.catalog.centre.hours
-    dated = hours is not None and hours.unsure and known is not Door.UNKNOWN
-    more = (
-        scene.say("hours.unsure", **month_values(scene, hours.as_of))
-        if hours and dated
-        else scene.say("home.panel.text")
-    )
-    if state.holiday:  # how old the hours are then stands in the header only: there is not room for both
-        more = scene.say("holiday.closed", holiday=state.holiday)
-    text = Node("today.opening", Role.TEXT, opening_said(scene, state), more)
-    button = Node("today.button", Role.TEXT, scene.say("home.panel.button"), icon="arrow-right", silent=True)
+    there = bool(scene.catalog.guide.questions)
+    text = Node("guide.text", Role.TEXT, scene.say("home.guide.text" if there else "facts.ask"))
+    said = scene.say("home.guide.button" if there else "bar.help")
+    button = Node("guide.button", Role.TEXT, said, icon="arrow-right", silent=True)
     return Node(
-        "today",
+        "guide",
         Role.BUTTON,
-        scene.say("home.panel"),
-        icon="calendar-check",
+        scene.say("home.guide"),
+        icon="compass",
         hue=known.value,
-        intent=Open(Route(ORGANISATION, scene.catalog.centre.id)),
+        intent=Open(Route(GUIDE if there else HELP)),
         children=(text, button),
     )
 
@@ -69,6 +74,5 @@ def _topic(scene: Scene, topic: Topic) -> Node:
     return Node(f"topic.{topic.id}", Role.BUTTON, name, icon=topic.icon, hue=topic.hue, intent=Open(route))
 
 
-def _way(scene: Scene, subject: str, icon: str) -> Node:
-    route = Route(ORGANISATIONS, subject)
-    return Node(f"way.{subject}", Role.BUTTON, scene.say(f"home.{subject}"), icon=icon, intent=Open(route))
+def _way(scene: Scene, name: str, icon: str) -> Node:
+    return Node(f"way.{name}", Role.BUTTON, scene.say(f"home.{name}"), icon=icon, intent=Open(Route(name)))

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from kiosk.domain.language import Language
 from kiosk.domain.modes import Mode
-from kiosk.domain.navigation import Choose
+from kiosk.domain.navigation import Choose, Intent, Type
 from kiosk.domain.node import NOTHING, Node, Role, Sentence, State, View, sentences_in
 from kiosk.domain.utterance import Utterance, spoken
 from kiosk.domain.visit import VOLUMES
@@ -40,11 +40,11 @@ def stop(scene: Scene | None, view: View, node: Node) -> Said:
 def words(view: View, node: Node) -> Said:
     """What a node says, with what is in it; nothing twice. Silent captions in it are meant for the eye: they are said
     in the listener's own language only (the German name beside every language is for staff)."""
-    said: dict[str, Sentence] = {}
+    said: dict[tuple[str, int], Sentence] = {}
     for one in node.walk():
         for sentence in sentences_in(one, view.language):
             if one is node or not one.silent or sentence.utterance.language == view.language:
-                said.setdefault(sentence.utterance.text.casefold(), sentence)
+                said.setdefault((sentence.utterance.text.casefold(), sentence.start if one.spelled else 0), sentence)
     return tuple(said.values())
 
 
@@ -87,6 +87,13 @@ def place(scene: Scene | None, view: View, node: Node) -> Said:
     if node.id not in ids:
         return ()
     return phrase(scene, "speech.position", node.id, number=str(ids.index(node.id) + 1), count=str(len(ids)))
+
+
+def typed(view: View, intent: Intent) -> Said:
+    """What became of a letter: how much is found now. After erasing first what is left, letter by letter, for nobody
+    hears what is gone."""
+    left = () if isinstance(intent, Type) else view.sentences_of("query")
+    return (*left, *view.sentences_of("found"))
 
 
 def hint(scene: Scene | None, node: Node) -> Said:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from kiosk.domain.hours import Door, Hours, Opening, Span, grouped, opening
-from kiosk.domain.language import Said, isolate
+from kiosk.domain.hours import Day, Door, Hours, Opening, Span, day_of, grouped, opening
+from kiosk.domain.language import SOURCE, Said, isolate
 from kiosk.domain.node import NOTHING
+from kiosk.domain.saxon_holidays import HOLIDAYS, names_in
 from kiosk.presenters.scene import Scene
 
 EN_DASH = "–"
@@ -29,6 +31,11 @@ def span_text(span: Span) -> str:
     return isolate(f"{LEFT_TO_RIGHT_MARK}{start}{EN_DASH}{'24' if span.end == time.max else end}")
 
 
+def spans_text(scene: Scene, spans: Sequence[Span]) -> str:
+    """Spans of one day: 9–12, 13–17."""
+    return f"{scene.say('day.comma').text} ".join(span_text(span) for span in spans)
+
+
 def now_said(scene: Scene) -> Said:
     """Weekday, date and time for the header."""
     now = scene.now
@@ -48,6 +55,22 @@ def month_values(scene: Scene, day: date) -> dict[str, str]:
     return {"month": scene.say(f"month.{day.month}").text, "number": str(day.month), "year": str(day.year)}
 
 
+def date_text(scene: Scene, day: date, form: str = "short") -> str:
+    """A date within a sentence: `short` (24. Dezember), with its `weekday`, or in `full`, with its year."""
+    weekday = scene.say(f"day.{day.isoweekday()}").text
+    return scene.say(f"date.{form}", weekday=weekday, day=str(day.day), **month_values(scene, day)).text
+
+
+def holiday_said(scene: Scene, holiday: str) -> Said:
+    """A public holiday (or two on one day) in the visitor's language; one without words there by its German name."""
+    known = [HOLIDAYS.get(name) for name in names_in(holiday)]
+    said = [scene.say(f"holiday.name.{key}") for key in known if key]
+    if not all(said) or len(said) < len(known):
+        return Said(holiday, SOURCE)
+    comma = scene.say("day.comma").text + " "
+    return Said(comma.join(one.text for one in said), said[0].language, any(one.outdated for one in said))
+
+
 def opening_of(scene: Scene, hours: Hours | None) -> Opening:
     """What can be said about a door at the scene's moment."""
     return opening(hours, scene.now, scene.clock_trusted, scene.catalog.holidays)
@@ -62,17 +85,35 @@ def opening_said(scene: Scene, state: Opening) -> Said:
     return scene.say("open.clock" if state.door is Door.CLOCK else "open.unknown")
 
 
-def closed_today(scene: Scene, hours: Hours | None) -> Said:
-    """On a public holiday that the door is closed today, which holiday it is, and when it opens; else nothing."""
-    state = opening_of(scene, hours)
-    return _closed_said(scene, state.next, "holiday.closed", holiday=state.holiday) if state.holiday else NOTHING
+def today_of(scene: Scene, hours: Hours | None) -> Day | None:
+    """What holds today; None where hours or date are not known."""
+    return day_of(hours, scene.now.date(), scene.catalog.holidays) if hours and scene.clock_trusted else None
+
+
+def otherwise_today(scene: Scene, hours: Hours | None) -> tuple[Said, Said]:
+    """What is otherwise today than in every week, and why: that it is closed, and when it opens, or its other hours.
+    Twice nothing on a day like others."""
+    today, state = today_of(scene, hours), opening_of(scene, hours)
+    if today and today.shut_by:
+        return _closed_said(
+            scene, state.next, "holiday.closed", holiday=holiday_said(scene, today.holiday).text
+        ), NOTHING
+    if not (today and today.special):
+        return NOTHING, NOTHING
+    why = today.reason.said(scene.language)
+    if today.spans:
+        return scene.say("special.hours", spans=spans_text(scene, today.spans)), why
+    return _closed_said(scene, state.next, "special.closed"), why
 
 
 def _closed_said(scene: Scene, at: datetime | None, key: str, **values: str) -> Said:
-    """The words of `key` alone where no opening within a week is known: its day would be taken for one of this week."""
-    if at is None or at.date() - scene.now.date() >= WEEK:
+    """The words of `key` alone where no next opening is known. One that is not within a week is told by its date: the
+    day alone would be taken for one of this week."""
+    if at is None:
         return scene.say(key, **values)
     values["time"] = clock_text(at.time())
+    if at.date() - scene.now.date() >= WEEK:
+        return scene.say(f"{key}.date", date=date_text(scene, at.date()), **values)
     if at.date() == scene.now.date():
         return scene.say(f"{key}.today", **values)
     return scene.say(f"{key}.day", weekday=scene.say(f"day.{at.isoweekday()}").text, **values)
@@ -84,5 +125,5 @@ def week_said(scene: Scene, hours: Hours) -> tuple[Said, ...]:
     lines = []
     for days, spans in grouped(hours):
         names = comma.join(scene.say(f"day.short.{day + 1}").text for day in days)
-        lines.append(scene.say("time.hours", days=names, spans=comma.join(span_text(span) for span in spans)))
+        lines.append(scene.say("time.hours", days=names, spans=spans_text(scene, spans)))
     return tuple(lines)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from kiosk.domain.language import Said
-from kiosk.domain.node import Node, State, View
+from kiosk.domain.node import Node, Role, State, View
 from kiosk.theme import tokens
 from kiosk.widgets.door import door
 from kiosk.widgets.header import brand
+from kiosk.widgets.notice import notice, notice_height
 from kiosk.widgets.pieces import Box, Look
 from kiosk.widgets.sheet import Sheet
 
@@ -18,6 +20,8 @@ HORIZON, HORIZON_UPRIGHT = 0.818, 0.88
 
 SIDE, EAR = 64, 96
 """Units from the edges, and the height of the key that speaks."""
+WIDEST_NOTICE = 1000
+"""Units of a notice's width: about 75 characters a line."""
 KEY, KEY_UPRIGHT, KEYS_GAP = 80, 64, 32
 """Units of a key of the keypad's sign, and between what stands at the foot."""
 KEYS = ("caret-up", "circle", "caret-down")
@@ -60,7 +64,10 @@ def compose(sheet: Sheet, view: View) -> None:
     door(sheet, wake, opening(sheet, dx), 1.0, frame.height - horizon)
     words = _words_place(sheet, dx, dy, len(greetings))
     y = _greeting(sheet, wake, words, colours)
-    _all(sheet, greetings, Box(words.x, y + 40, words.w, 0), colours)
+    y = _all(sheet, greetings, Box(words.x, y + 40, words.w, 0), colours)
+    for node in view.main:
+        if node.role is Role.STATUS:
+            _message(sheet, node, Box(words.x, y + 28, words.w, 0))
     ear, keypad = view.find("ear"), view.find("keypad")
     ends = _ear(sheet, ear, colours) if ear else frame.width / 2
     begins = _keypad(sheet, keypad, colours) if keypad else frame.width - SIDE
@@ -99,8 +106,14 @@ def _greeting(sheet: Sheet, wake: Node, at: Box, colours: Colours) -> float:
     return disc.bottom
 
 
-def _all(sheet: Sheet, greetings: tuple[Node, ...], at: Box, colours: Colours) -> None:
-    """Every greeting small; the present one lit, with a bar beside it."""
+def _message(sheet: Sheet, node: Node, at: Box) -> None:
+    """A notice below the greetings; it wakes the kiosk like all of the screen. Upright it keeps clear of the door."""
+    width = min(at.w, WIDEST_NOTICE)
+    notice(sheet, node, Box(at.x, at.y, width, notice_height(sheet, node, width)))
+
+
+def _all(sheet: Sheet, greetings: tuple[Node, ...], at: Box, colours: Colours) -> float:
+    """Every greeting small; the present one lit, with a bar beside it. Their lower edge."""
     columns = 2 if sheet.frame.portrait or len(greetings) <= 4 else 4
     width = at.w / columns
     for number, node in enumerate(greetings):
@@ -110,6 +123,7 @@ def _all(sheet: Sheet, greetings: tuple[Node, ...], at: Box, colours: Colours) -
             sheet.fill(node, Box(place.x - 22, place.y, 8, 44), "light", 4)
         said: Said = node.name
         sheet.text(node, said, place, sheet.type.body, colours.lit if lit else colours.ink2)
+    return at.y + ceil(len(greetings) / columns) * 70 - 22
 
 
 def _ear(sheet: Sheet, node: Node, colours: Colours) -> float:

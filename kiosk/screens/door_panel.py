@@ -1,5 +1,5 @@
-"""Today's panel on the home screen: whether the door is open, what that means, and the way to all times. As a card like
-a door leaf, as a key under the field with the door, or as the first of the tiles."""
+"""The guide's panel on the home screen: the door, and the way for whoever does not know where to go. As a card like a
+door leaf, as a key under the field with the door, or as the first of the tiles."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.tile import AJAR, edge, ground, ink
 from kiosk.widgets.topic_tile import beside, plate_at_side, plate_width
 
-Styles = tuple[TypeStyle, TypeStyle, TypeStyle]
-"""Of the panel's name, of the opening, and of what it means."""
+Styles = tuple[TypeStyle, TypeStyle]
+"""Of the panel's name, and of what it says below."""
 LOWEST_DOOR, HIGHEST_DOOR = 150, 300
 """Units of the room above the words from which on the door stands there, and of the opening in it."""
 TALL = 1.5
@@ -73,7 +73,7 @@ def key(sheet: Sheet, node: Node, at: Box) -> None:
 
 
 def _key(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
-    text, button = node.children
+    button = node.children[1]
     ink = "on_pressed" if look is Look.PRESSED else "on_light"
     if look is Look.PRESSED:
         pressed(sheet, node, at, "pressed", ink, tokens.R_CARD)
@@ -82,12 +82,11 @@ def _key(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
         edge(sheet, node, at, look, tokens.R_CARD)
     sheet.sign(node, Box(at.x + 40, at.center[1] - 36, 72, 72), node.icon, ink, fill=True)
     words = Box(at.x + 140, at.y, at.w - 140 - 100, at.h)
-    upper = sheet.frame.measure(button.name, sheet.type.heading, words.w)[1]
-    lower = sheet.frame.measure(text.name, sheet.type.body, words.w)[1]
-    top = at.y + (at.h - upper - lower) / 2
-    sheet.text(button, button.name, Box(words.x, top, words.w, 0), sheet.type.heading, ink)
-    sheet.text(text, text.name, Box(words.x, top + upper, words.w, 0), sheet.type.body, ink)
-    sheet.sign(node, Box(at.right - 92, at.center[1] - 26, 52, 52), button.icon, ink, flip=True)
+    styles = _fitting(sheet, node, words.w, at.h - MARGIN)
+    _words(sheet, node, words, at.y + (at.h - _height(sheet, node, words.w, styles)) / 2, styles, (ink, ink))
+    arrow = Box(at.right - 92, at.center[1] - 26, 52, 52)
+    sheet.place(button.id, arrow)
+    sheet.sign(node, arrow, button.icon, ink, flip=True)
 
 
 def tile(sheet: Sheet, node: Node, at: Box) -> None:
@@ -121,12 +120,11 @@ def _tile(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     styles = _fitting(sheet, node, width, at.h - MARGIN, less)
     x = plate.right + beside(sheet, at.w) + (AJAR if look is Look.PRESSED else 0)
     top = at.y + (at.h - _height(sheet, node, width, styles, less)) / 2
-    second = ink(look) if look is Look.SPOKEN else "action"
-    _words(sheet, node, Box(x, at.y, width, at.h), top, styles, (ink(look), second, ink(look)), less)
+    _words(sheet, node, Box(x, at.y, width, at.h), top, styles, (ink(look), ink(look)), less)
     arrow, side = node.children[1], ARROW * sheet.type.factor
     sign = Box(at.right - 20 - side, top + 8, side, side)
     sheet.place(arrow.id, sign)
-    sheet.sign(arrow, sign, arrow.icon, second, flip=True)
+    sheet.sign(arrow, sign, arrow.icon, ink(look) if look is Look.SPOKEN else "action", flip=True)
     edge(sheet, node, at, look)
 
 
@@ -134,10 +132,11 @@ def _sizes(sheet: Sheet) -> tuple[Styles, ...]:
     """The sizes of the words, the largest first."""
     types = sheet.type
     return (
-        (types.heading, types.lead_bold, types.body),
-        (types.lead_bold, types.lead_bold, types.body),
-        (types.button, types.button, types.notice),
-        (types.key_bold, types.key_bold, types.small),
+        (types.heading, types.lead),
+        (types.heading, types.body),
+        (types.lead_bold, types.body),
+        (types.button, types.notice),
+        (types.key_bold, types.small),
     )
 
 
@@ -147,23 +146,20 @@ def _fitting(sheet: Sheet, node: Node, width: float, room: float, less: float = 
     return next((styles for styles in sizes if _height(sheet, node, width, styles, less) <= room), sizes[-1])
 
 
-_CARD_INKS = ("night_text", "light", "night_text")
+_CARD_INKS = ("night_text", "night_text")
 _GAPS = 12
-"""Units between the name, the opening and what it means, together."""
+"""Units between the name and what it says below."""
 
 
 def _height(sheet: Sheet, node: Node, width: float, styles: Styles, less: float = 0.0) -> float:
-    text = node.children[0]
-    name, opening, means = styles
+    name, below = styles
     measure = sheet.frame.measure
-    low = measure(text.name, opening, width)[1] + measure(text.value, means, width)[1]
-    return measure(node.name, name, width - less)[1] + low + _GAPS
+    return measure(node.name, name, width - less)[1] + _GAPS + measure(node.children[0].name, below, width)[1]
 
 
 def _words(
-    sheet: Sheet, node: Node, at: Box, y: float, styles: Styles, inks: tuple[str, str, str], less: float = 0.0
+    sheet: Sheet, node: Node, at: Box, y: float, styles: Styles, inks: tuple[str, str], less: float = 0.0
 ) -> None:
     text = node.children[0]
-    y += sheet.text(node, node.name, Box(at.x, y, at.w - less, 0), styles[0], inks[0]) + _GAPS * 2 / 3
-    y += sheet.text(text, text.name, Box(at.x, y, at.w, 0), styles[1], inks[1]) + _GAPS / 3
-    sheet.text(text, text.value, Box(at.x, y, at.w, 0), styles[2], inks[2], part="value")
+    y += sheet.text(node, node.name, Box(at.x, y, at.w - less, 0), styles[0], inks[0]) + _GAPS
+    sheet.text(text, text.name, Box(at.x, y, at.w, 0), styles[1], inks[1])

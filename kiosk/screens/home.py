@@ -1,4 +1,4 @@
-"""The home screen: today's panel, nine topics, and the ways to the organisations (look.md, section 7)."""
+"""The home screen: the guide's panel, nine topics, and three ways on (look.md, section 7)."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from kiosk.domain.node import Node, View
 from kiosk.screens import door_panel
 from kiosk.screens.grid import grid
 from kiosk.screens.low_home import low_home
-from kiosk.screens.spread import LOWEST, Form, Tile, spread
+from kiosk.screens.message import message, message_below, message_height
+from kiosk.screens.spread import LOWEST, Form, Tile, beside_keys, spread
 from kiosk.screens.title import title_line
 from kiosk.theme import tokens
 from kiosk.widgets.bar import bar
 from kiosk.widgets.door import OPENNESS, door
 from kiosk.widgets.header import brand, header
+from kiosk.widgets.notice import notice, notice_height
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.tile import fitting
@@ -27,7 +29,7 @@ NARROW = 340
 WAY = 104
 NIGHT_FIELD = 612
 KEY, UPRIGHT_WAY, UPRIGHT_TILE = 144, 112, 212
-"""Units upright: the key to today, the ways, and the lowest tile that holds two lines with its door ajar."""
+"""Units upright: the key to the guide, the ways, and the lowest tile that holds two lines with its door ajar."""
 LOW_PANEL, LOWER = 1800, (128, 96)
 """Units of an upright panel below which key and ways are lower, and how high they are then."""
 FIELD_MARGIN = 48
@@ -48,11 +50,11 @@ def _wide(sheet: Sheet, view: View) -> None:
     header(sheet, view.header)
     area = sheet.frame.content
     panel = Box(area.x, area.y + 8, PANEL, area.h - 12)
-    door_panel.card(sheet, view["today"], panel)
+    door_panel.card(sheet, view["guide"], panel)
     right = Box(panel.right + PANEL_GAP, panel.y, area.right - panel.right - PANEL_GAP, panel.h)
     title = view["title"]
     height = sheet.text(title, title.name, Box(right.x, right.y + 12, right.w, 0), sheet.type.title, "ink")
-    top = right.y + 12 + height + 24
+    top = message_below(sheet, view, right.x, right.y + 12 + height + 24, right.w)
     ways = Box(right.x, right.bottom - WAY, right.w, WAY)
     draw = tile if right.w >= 3 * NARROW else narrow_tile
     _tiles(sheet, view, Box(right.x, top, right.w, ways.y - 30 - top), draw)
@@ -73,7 +75,7 @@ def _ways(sheet: Sheet, view: View, area: Box) -> None:
 
 
 def _large(sheet: Sheet, view: View) -> None:
-    """Two columns of tiles, today's the first of them; upright one, where words would not fit in half of it."""
+    """Two columns of tiles, the guide's the first of them; upright one, where words would not fit in half of it."""
     header(sheet, view.header)
     frame = sheet.frame
     area = title_line(sheet, view["title"])
@@ -81,24 +83,33 @@ def _large(sheet: Sheet, view: View) -> None:
     words = tile_words(sheet, (area.w - tokens.GAP) / 2)
     columns = 2 if all(frame.fits(node.name, sheet.type.label, words) for node in (*topics, *ways)) else 1
     tiles = [
-        Tile(partial(door_panel.tile_height, sheet, view["today"]), partial(door_panel.tile, sheet, view["today"]))
+        Tile(partial(door_panel.tile_height, sheet, view["guide"]), partial(door_panel.tile, sheet, view["guide"]))
     ]
     tiles += [Tile(partial(tile_height, sheet, node), partial(tile, sheet, node)) for node in topics]
     tiles += [Tile(partial(way_height, sheet, node), partial(way, sheet, node)) for node in ways]
-    form = Form(columns, TALLEST, LOWEST * sheet.type.factor, head=True, across=frame.portrait)
-    spread(sheet, view, area, tiles, [form])
+    told, across = message(view), frame.portrait
+    if told and frame.low:  # the band is too low for words above tiles: there the notice is one of them
+        tiles.insert(0, Tile(partial(notice_height, sheet, told), partial(notice, sheet, told)))
+        across = True
+    form = Form(columns, TALLEST, LOWEST * sheet.type.factor, head=True, across=across)
+    above = 0.0 if frame.low else message_height(sheet, view, beside_keys(sheet, area).w)
+    if spread(sheet, view, area, tiles, [form], above) == 0 and above:
+        message_below(sheet, view, area.x, area.y, beside_keys(sheet, area).w)
 
 
 def _upright(sheet: Sheet, view: View) -> None:
-    """The door's field is as high as the keys below it leave it."""
+    """The door's field is as high as the message and the keys below it leave it."""
     frame = sheet.frame
     key_height, way_high = LOWER if frame.height < LOW_PANEL else (KEY, UPRIGHT_WAY)
-    below = key_height + way_high + 3 * UPRIGHT_TILE + 2 * tokens.GAP + 32 + 2 * 24 + 40
+    width = frame.width - 2 * frame.margin
+    below: float = key_height + way_high + 3 * UPRIGHT_TILE + 2 * tokens.GAP + 32 + 2 * 24 + 40
+    below += message_height(sheet, view, width)
     field = Box(0, 0, frame.width, min(round(NIGHT_FIELD * frame.height / 1920), frame.bar_top - below))
     _night_field(sheet, view, field)
-    area = Box(frame.margin, field.bottom + 32, frame.width - 2 * frame.margin, frame.bar_top - field.bottom - 72)
+    top = message_below(sheet, view, frame.margin, field.bottom + 32, width)
+    area = Box(frame.margin, top, width, frame.bar_top - 40 - top)
     key = Box(area.x, area.y, area.w, key_height)
-    door_panel.key(sheet, view["today"], key)
+    door_panel.key(sheet, view["guide"], key)
     ways = Box(area.x, area.bottom - way_high, area.w, way_high)
     _tiles(sheet, view, Box(area.x, key.bottom + 24, area.w, ways.y - key.bottom - 48), narrow_tile)
     _ways(sheet, view, ways)
@@ -106,7 +117,7 @@ def _upright(sheet: Sheet, view: View) -> None:
 
 def _night_field(sheet: Sheet, view: View, field: Box) -> None:
     """The upper part of an upright panel: only to read, out of nobody's reach."""
-    title, panel = view["title"], view["today"]
+    title, panel = view["title"], view["guide"]
     ground = Node("night", title.role)
     sheet.fill(ground, field, "night")
     if sheet.frame.contrast:
@@ -119,11 +130,11 @@ def _night_field(sheet: Sheet, view: View, field: Box) -> None:
 
 
 def _field_words(sheet: Sheet, view: View, at: Box) -> None:
-    """Title, opening, its age, the date, and what it means; the title as large as the rest leaves it."""
-    measure, title, text = sheet.frame.measure, view["title"], view["today"].children[0]
+    """Title, opening, its age and the date; the title as large as the rest leaves it."""
+    measure, title = sheet.frame.measure, view["title"]
     shown = [(node, at.x + (46 if node.icon else 0)) for node in view.header[1:]]
     rest = sum(measure(node.name, sheet.type.body, at.right - x)[1] for node, x in shown)
-    rest += measure(text.value, sheet.type.chip, at.w)[1] + 16 + 8
+    rest += 16
     styles = (sheet.type.portrait_title, sheet.type.title, sheet.type.heading, sheet.type.lead_bold)
     style = fitting(sheet, title.name, Box(at.x, at.y, at.w, at.h - rest), styles)
     y = at.y + sheet.text(title, title.name, Box(at.x, at.y, at.w, 0), style, "night_text") + 16
@@ -132,4 +143,3 @@ def _field_words(sheet: Sheet, view: View, at: Box) -> None:
             sheet.sign(node, Box(at.x, y + 4, 32, 32), node.icon, "light", fill=True)
         colour = "night_text" if node.icon else "night_text2"
         y += sheet.text(node, node.name, Box(x, y, at.right - x, 0), sheet.type.body, colour)
-    sheet.text(text, text.value, Box(at.x, y + 8, at.w, 0), sheet.type.chip, "night_text2", part="value")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from kiosk.domain.node import View
 from kiosk.screens import door_panel
 from kiosk.screens.grid import grid
-from kiosk.screens.title import title_line
-from kiosk.widgets.header import header
+from kiosk.screens.message import message, message_below
+from kiosk.screens.title import note, title_line
+from kiosk.widgets.header import has_field, header
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.topic_tile import tile
@@ -20,9 +21,13 @@ COLUMNS = 3
 
 
 def low_home(sheet: Sheet, view: View) -> None:
-    """Wide: panel, topics, ways side by side. Upright: today and the ways above the topics."""
-    header(sheet, view.header)
-    area = title_line(sheet, view["title"], view.find("low.note"))
+    """Wide: panel, topics, ways side by side. Upright: the guide above the topics, the ways below."""
+    header(sheet, view.header, message(view))
+    told = view.find("low.note")
+    area = title_line(sheet, view["title"], note(sheet, told) if told else None)
+    if not has_field(sheet):
+        top = message_below(sheet, view, area.x, area.y, area.w)
+        area = Box(area.x, top, area.w, area.bottom - top)
     if sheet.frame.portrait:
         _upright(sheet, view, area)
     else:
@@ -36,7 +41,7 @@ def _wide(sheet: Sheet, view: View, area: Box) -> None:
     panel = Box(area.x, area.y, min(MOST_PANEL, PANEL + more), area.h)
     share = (area.w - panel.w - COLUMNS * TILE - WAYS - between) / (COLUMNS + 1)
     middle = Box(panel.right + GROUP_GAP, area.y, COLUMNS * (TILE + share) + (COLUMNS - 1) * GAP, area.h)
-    door_panel.card(sheet, view["today"], panel)
+    door_panel.card(sheet, view["guide"], panel)
     for node, at in zip(topics, grid(middle, COLUMNS, -(-len(topics) // COLUMNS), GAP), strict=False):
         tile(sheet, node, at)
     ways = view["ways"].children
@@ -46,13 +51,12 @@ def _wide(sheet: Sheet, view: View, area: Box) -> None:
 
 
 def _upright(sheet: Sheet, view: View, area: Box) -> None:
-    """One grid of three columns. Today covers two of them and as many lines as there are ways beside it."""
+    """One grid of three columns: the guide across its first line, the topics, the ways in its last one."""
     topics, ways = view["topics"].children, view["ways"].children
-    places = grid(area, COLUMNS, len(ways) - (-len(topics) // COLUMNS), GAP)
-    beside, below = places[COLUMNS - 1 : len(ways) * COLUMNS : COLUMNS], places[len(ways) * COLUMNS :]
-    panel = Box(area.x, area.y, beside[0].x - GAP - area.x, beside[-1].bottom - area.y)
-    door_panel.tile(sheet, view["today"], panel)
-    for node, at in zip(ways, beside, strict=True):
-        way(sheet, node, at)
-    for node, at in zip(topics, below, strict=False):
+    places = grid(area, COLUMNS, 2 - (-len(topics) // COLUMNS), GAP)
+    door_panel.tile(sheet, view["guide"], Box(area.x, area.y, area.w, places[0].h))
+    for node, at in zip(topics, places[COLUMNS:], strict=False):
         tile(sheet, node, at)
+    last = Box(area.x, places[-1].y, area.w, places[-1].h)
+    for node, at in zip(ways, grid(last, len(ways), 1, GAP), strict=True):
+        way(sheet, node, at)

@@ -6,7 +6,21 @@ from collections.abc import Callable, Mapping
 
 from kiosk.domain import navigation
 from kiosk.domain.node import View
-from kiosk.screens import ask, attract, card, contact, help, home, languages, listing, show, trouble
+from kiosk.screens import (
+    ask,
+    attract,
+    card,
+    contact,
+    guide,
+    help,
+    home,
+    languages,
+    listing,
+    search,
+    show,
+    today,
+    trouble,
+)
 from kiosk.widgets.overlay import warning
 from kiosk.widgets.pieces import Page
 from kiosk.widgets.sheet import Frame, Sheet
@@ -19,6 +33,9 @@ SCREENS: Mapping[str, Callable[[Sheet, View], None]] = {
     navigation.SERVICE: card.compose,
     navigation.ORGANISATIONS: listing.compose,
     navigation.ORGANISATION: card.compose,
+    navigation.GUIDE: guide.compose,
+    navigation.TODAY: today.compose,
+    navigation.SEARCH: search.compose,
     navigation.HELP: help.compose,
     navigation.SHOW: show.compose,
     navigation.ASK: ask.compose,

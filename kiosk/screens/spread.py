@@ -11,7 +11,7 @@ from math import ceil
 from kiosk.domain.node import Node, View
 from kiosk.screens.grid import grid
 from kiosk.theme import tokens
-from kiosk.widgets.paging import COLUMN, keys_column, keys_height, keys_row
+from kiosk.widgets.paging import COLUMN, keys_column, keys_height, keys_pair, keys_row, keys_signs
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
 
@@ -47,16 +47,40 @@ class Form:
     fixed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Where the page keys are: in a `column` beside the tiles, or in a row of this `height` in units below them. With
+    `whole` the column is as high as the room, not only as the tiles; where that is little, its keys stand side by side
+    (`pair`, so many units wide)."""
+
+    column: bool
+    height: float
+    whole: bool = False
+    pair: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """Of a column, in units."""
+        return self.pair or COLUMN
+
+
 def spread(
-    sheet: Sheet, view: View, area: Box, tiles: Sequence[Tile], forms: Sequence[Form], above: float = 0.0
+    sheet: Sheet,
+    view: View,
+    area: Box,
+    tiles: Sequence[Tile],
+    forms: Sequence[Form],
+    above: float = 0.0,
+    keys_at: Keys | None = None,
 ) -> int:
     """Draw the page of the tiles that the view's route asks for, with page keys if there are others; which page it is.
     They stand in the form with the fewest pages. The first page begins so much lower as what is `above` them needs."""
+    keys_at = keys_at or _usual(sheet)
     tiles = [Tile(cache(tile.height), tile.draw) for tile in tiles]  # the words of each are measured once a width
     room = area
     form, found = _best(tiles, room, forms, above)
     if len(found) > 1:
-        room = beside_keys(sheet, area)
+        room = beside_keys(sheet, area, keys_at)
         form, found = _best(tiles, room, forms, above)
     sheet.pages = len(found)
     page = min(view.route.page, len(found) - 1)
@@ -66,7 +90,7 @@ def spread(
         tile.draw(replace(at, x=room.x + room.right - at.right) if turned else at)
     keys = view.find("pages")
     if len(found) > 1 and keys:
-        _keys(sheet, keys, area, max(place.bottom for places in found for place in places))
+        _keys(sheet, keys, area, max(place.bottom for places in found for place in places), keys_at)
     return page
 
 
@@ -81,30 +105,29 @@ def _best(tiles: Sequence[Tile], room: Box, forms: Sequence[Form], above: float)
     return min(((form, pages(tiles, room, form, above)) for form in forms), key=cost)
 
 
-def _column(sheet: Sheet) -> bool:
-    """Whether the page keys stand one over the other beside the tiles (look.md 7, large)."""
-    return sheet.frame.large and not sheet.frame.portrait
+def _usual(sheet: Sheet) -> Keys:
+    """Where they are on most screens: with large words one over the other (look.md 7, large)."""
+    height = keys_height(sheet) if sheet.frame.large or sheet.frame.low else KEYS
+    return Keys(sheet.frame.large and not sheet.frame.portrait, height)
 
 
-def _row_height(sheet: Sheet) -> float:
-    return keys_height(sheet) if sheet.frame.large or sheet.frame.low else KEYS
-
-
-def beside_keys(sheet: Sheet, area: Box) -> Box:
+def beside_keys(sheet: Sheet, area: Box, keys_at: Keys | None = None) -> Box:
     """What the page keys leave of an area, beside them or above them."""
-    if _column(sheet):
-        return Box(area.x, area.y, area.w - COLUMN - KEYS_GAP, area.h)
+    keys_at = keys_at or _usual(sheet)
+    if keys_at.column:
+        return Box(area.x, area.y, area.w - keys_at.width - KEYS_GAP, area.h)
     gap = KEYS_GAP_LOW if sheet.frame.low else KEYS_GAP
-    return Box(area.x, area.y, area.w, area.h - _row_height(sheet) - gap)
+    return Box(area.x, area.y, area.w, area.h - keys_at.height - gap)
 
 
-def _keys(sheet: Sheet, keys: Node, area: Box, low: float) -> None:
+def _keys(sheet: Sheet, keys: Node, area: Box, low: float, at: Keys) -> None:
     """The keys, on all pages at the same place: beside the tiles down to the lowest of them, or below them."""
-    if _column(sheet):
-        keys_column(sheet, keys, Box(area.right - COLUMN, area.y, COLUMN, low - area.y))
+    if at.column:
+        place = Box(area.right - at.width, area.y, at.width, (area.bottom if at.whole else low) - area.y)
+        (keys_pair if at.pair else keys_column)(sheet, keys, place)
     else:
-        height = _row_height(sheet)
-        keys_row(sheet, keys, Box(area.x, area.bottom - height, area.w, height))
+        draw = keys_row if at.height >= keys_height(sheet) else keys_signs
+        draw(sheet, keys, Box(area.x, area.bottom - at.height, area.w, at.height))
 
 
 def pages(tiles: Sequence[Tile], room: Box, form: Form, above: float = 0.0) -> list[list[Box]]:

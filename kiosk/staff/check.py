@@ -9,6 +9,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TextIO
 
@@ -76,7 +77,7 @@ def main(argv: Sequence[str]) -> int:
         print(WORDS[options.language]["cannot"].format(place=options.folder), file=sys.stderr)
         return CANNOT_RUN
     try:
-        report = Report.of(problems_in(options.folder))
+        report = Report.of(problems_in(options.folder, date.today()))
     except fonts.FontsMissing as missing:
         print(missing, file=sys.stderr)
         return CANNOT_RUN
@@ -99,11 +100,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def problems_in(folder: Path) -> list[Problem]:
-    """Every problem of the content and the configuration in `folder`. Raises FontsMissing without the icons' font."""
+def problems_in(folder: Path, today: date | None = None) -> list[Problem]:
+    """Every problem of the content and the configuration in `folder`; with `today` also what is over. Raises
+    FontsMissing without the icons' font."""
     content, themes = folder / "content", folder / "config" / "themes"
     settings, settings_problems = load_settings(folder / "config" / "kiosk.yaml")
-    catalog, catalog_problems = load_catalog(content, settings.hosts, icon_names())
+    catalog, catalog_problems = load_catalog(content, settings.hosts, icon_names(), today)
     codes = [language.code for language in catalog.languages] if catalog else []
     _, string_problems = load_strings(content, codes)
     _, list_problems = load_pronunciation(content, codes)

@@ -15,7 +15,7 @@ from kivy.core.window import Window
 
 from kiosk.accessibility.things import Snapshot
 from kiosk.domain.keypad import Function
-from kiosk.domain.navigation import Intent
+from kiosk.domain.navigation import AGAIN, Intent
 from kiosk.domain.settings import Keypad
 from kiosk.host import Host
 from kiosk.runtime import crash, lockdown, loop, sdl
@@ -124,7 +124,7 @@ class KioskApp(lockdown.NoSettings, App):
         self._tick()
 
     def _act(self, node: str, intent: Intent, x: float, y: float) -> None:
-        if self._taps.tap(self._monotonic(), x, y):
+        if self._taps.tap(self._monotonic(), x, y, again=isinstance(intent, AGAIN)):
             self._plan(self.host.press(node, intent))
 
     def _touched(self) -> None:

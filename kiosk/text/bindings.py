@@ -89,6 +89,7 @@ DECLARATIONS: dict[str, dict[str, Signature]] = {
         "pango_layout_get_baseline": (c_int, c_void_p),
         "pango_layout_get_unknown_glyphs_count": (c_int, c_void_p),
         "pango_layout_get_line_readonly": (c_void_p, c_void_p, c_int),
+        "pango_layout_get_cursor_pos": (None, c_void_p, c_int, _AREA, _AREA),
         "pango_layout_get_iter": (c_void_p, c_void_p),
         "pango_layout_iter_next_line": (c_int, c_void_p),
         "pango_layout_iter_get_line_readonly": (c_void_p, c_void_p),

@@ -118,6 +118,23 @@ class Engine:
                 for left, right in line.spans(first, last)
             )
 
+    def caret(
+        self,
+        text: str,
+        style: TypeStyle,
+        language: str,
+        script: str,
+        rtl: bool,
+        width: float,
+        next_rtl: bool,
+        align: Align = "start",
+    ) -> float:
+        """How far from the left edge, in px, the next letter behind a text will appear, if it is written from the right
+        (`next_rtl`) or from the left. Where text of both directions meets, these are two places."""
+        with Layout(self._context, Setting(text, style, language, script, rtl, width, align)) as layout:
+            own, other = layout.cursor(len(text))
+        return own if next_rtl == rtl else other
+
     def fits_words(
         self,
         text: str,

@@ -144,6 +144,13 @@ class Layout:
         c.pango_layout_iter_free(walk)
         return lines
 
+    def cursor(self, character: int) -> tuple[float, float]:
+        """How far from the left, in px, a letter would appear that is written before a character (or at the end): one
+        of the text's own direction, and one of the other."""
+        own, other = Rectangle(), Rectangle()
+        self._c.pango_layout_get_cursor_pos(self.pointer, self.byte(character), byref(own), byref(other))
+        return own.x / UNITS, other.x / UNITS
+
     @property
     def unknown_glyphs(self) -> int:
         """How many characters no font can draw."""

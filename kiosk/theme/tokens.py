@@ -51,6 +51,7 @@ DEFAULTS = {
     "light": "#ffc83d",
     "soft": "#ffe49b",
     "notice": "#fff3cf",
+    "key_fn": "#e2d8c4",
     "border": "#80765f",
     "hair": "#dcd2bf",
     "open_bg": "#e3efdd",
@@ -83,6 +84,16 @@ DEFAULTS = {
     "emergency": "#a1121a",
     "dark": "#14262b",
     "other": "#3f4f54",
+    "tint_register": "#e3ecf6",
+    "tint_residence": "#ece9f6",
+    "tint_german": "#f5e5f1",
+    "tint_work": "#f3ead9",
+    "tint_housing": "#f8e8e0",
+    "tint_children": "#e5efe0",
+    "tint_health": "#ddeeec",
+    "tint_people": "#ecefdd",
+    "tint_emergency": "#fbe9e7",
+    "tint_other": "#ece7dc",
 }
 """The lobby's colours (config/themes/lobby.yaml; a test holds the two alike): what is shown of a role that the chosen
 theme lacks, or if there is no such theme."""
@@ -173,3 +184,8 @@ GROUNDS = {"action": "main", "ink": "dark", "night": "night"}
 def hue(name: str) -> str:
     """The colour role of a ground in a hue; an unknown one is `other`, as a topic added later takes it (look.md 2)."""
     return name if name in HUES else GROUNDS.get(name, "other")
+
+
+def tint(name: str) -> str:
+    """The colour role of the light ground on which a picture stands in its hue (look.md 2)."""
+    return f"tint_{name}" if name in HUES else "tint_other"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.domain.node import Node
 from kiosk.widgets.door import OPENNESS, RISE, door
+from kiosk.widgets.notice import notice, notice_height
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
 
@@ -13,12 +14,15 @@ TALL = 0.6
 """Of its width: in a field higher than this the words stand above the door."""
 FIRST = 3
 """Lines that stand before those left out first: the kiosk's name, the house's, and the opening."""
+MESSAGE, MESSAGE_GAP, LEAF = 0.5, 32, 0.8
+"""Of the words' width for a message beside them, units between the two, and of the opening's width for its leaf."""
 
 
-def night_field(sheet: Sheet, nodes: tuple[Node, ...]) -> None:
+def night_field(sheet: Sheet, nodes: tuple[Node, ...], message: Node | None = None) -> None:
     """What lies above the reach of a hand: the door, whose screen this is, open or closed. Nothing to press.
 
-    Wide, the door stands at the leading side of the words; upright, in the light below them.
+    Wide, the door stands at the leading side of the words, and a message at their trailing side; upright, the door
+    stands in the light below the words, with the message beside it.
     """
     frame = sheet.frame
     house, *rest = nodes
@@ -34,7 +38,18 @@ def night_field(sheet: Sheet, nodes: tuple[Node, ...]) -> None:
     door(sheet, field, opening, openness, at.bottom - opening.bottom)
     x = frame.margin + 16 if tall else opening.right + opening.w * 1.3
     words = Box(x, at.y, at.w - frame.margin - x, opening.y - RISE * height if tall else at.h)
+    if message:
+        beside = Box(x, opening.y, opening.x - LEAF * opening.w - x, height) if tall else _end(words)
+        words = words if tall else Box(words.x, words.y, beside.x - MESSAGE_GAP - words.x, words.h)
+        high = notice_height(sheet, message, beside.w)
+        notice(sheet, message, Box(beside.x, beside.center[1] - high / 2, beside.w, high))
     _words(sheet, house, rest, words)
+
+
+def _end(words: Box) -> Box:
+    """The trailing part of the words' place."""
+    width = words.w * MESSAGE
+    return Box(words.right - width, words.y, width, words.h)
 
 
 def _words(sheet: Sheet, house: Node, rest: list[Node], at: Box) -> None:

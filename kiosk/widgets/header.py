@@ -21,14 +21,19 @@ LOWEST_FIELD = 200
 """Units above the band from which on there is room for a field with the door."""
 
 
-def header(sheet: Sheet, nodes: tuple[Node, ...]) -> None:
+def has_field(sheet: Sheet) -> bool:
+    """Whether there is room for the night field above the band of low mode (look.md 7, reach)."""
+    return sheet.frame.top >= LOWEST_FIELD
+
+
+def header(sheet: Sheet, nodes: tuple[Node, ...], message: Node | None = None) -> None:
     """Brand at the leading side; the rest at the trailing side, the first of it before the others if room is short.
 
-    In low mode all of it stands in the night field above the band (look.md 7, reach), if there is a field.
+    In low mode all of it stands in the night field above the band, if there is one, and a message with it.
     """
     frame = sheet.frame
-    if frame.top >= LOWEST_FIELD:
-        night_field(sheet, nodes)
+    if has_field(sheet):
+        night_field(sheet, nodes, message)
         return
     house, *rest = nodes
     whole = frame.width - 2 * frame.margin - GAP * sheet.type.factor

@@ -11,6 +11,8 @@ KEYS, KEYS_LARGE = 88, 128
 """Units: the height of a row of page keys."""
 COLUMN = 168
 """Units: the width of a column of page keys (look.md 7, large)."""
+PAIR_GAP = 12
+"""Units between two keys side by side."""
 SHARE = 0.39
 """Of a row's width for each key; the page stands between them."""
 SIGN_SHARE = 0.28
@@ -47,6 +49,19 @@ def keys_column(sheet: Sheet, keys: Node, at: Box) -> None:
     square(sheet, following, Box(at.x, at.bottom - height, at.w, height))
     middle = Box(at.x, at.y + height, at.w, at.h - 2 * height)
     sheet.middle(count, count.name, middle, sheet.type.section, "ink", "center")
+
+
+def keys_pair(sheet: Sheet, keys: Node, at: Box) -> None:
+    """Which page this is, and the two keys side by side below it, where a column has little height."""
+    count, previous, following = keys.children
+    styles = (sheet.type.section, sheet.type.small)
+    style = next((one for one in styles if sheet.frame.measure(count.name, one)[0] <= at.w), styles[-1])
+    words = sheet.frame.measure(count.name, style, at.w)[1]
+    sheet.text(count, count.name, Box(at.x, at.y, at.w, words), style, "ink", "center")
+    width, top = (at.w - PAIR_GAP) / 2, at.y + words + PAIR_GAP / 2
+    height = min(KEYS, at.bottom - top)
+    square(sheet, previous, Box(at.x, top, width, height))
+    square(sheet, following, Box(at.right - width, top, width, height))
 
 
 def keys_signs(sheet: Sheet, keys: Node, at: Box) -> None:

@@ -164,19 +164,22 @@ class Placed:
     at: Box
 
 
-def flow(blocks: Sequence[Block], areas: Sequence[Box], columns: int) -> list[list[Placed]]:
-    """The blocks in their order, each in the column with most room, on as many pages as they need.
+def flow(
+    blocks: Sequence[Block], areas: Sequence[Box], columns: int, gap: float = ROW_GAP, fill: bool = False
+) -> list[list[Placed]]:
+    """The blocks in their order, `gap` units apart, each in the column with most room, on as many pages as they need.
 
     `areas` are the places on the first page, the second, …; the last one holds for all that follow. A block too high
     even for that one goes across all columns, and if that is not enough it is taken apart; what cannot be gets a page
-    of its own: it is then too high, and a test says so.
+    of its own: it is then too high, and a test says so. With `fill` a block is also taken apart where a page of one
+    column has room for its beginning.
     """
     pages: list[list[Placed]] = []
     rest = list(blocks)
     while rest:
         number = min(len(pages), len(areas) - 1)
         area = areas[number]
-        placed = _one_page(rest, area, columns)
+        placed = _one_page(rest, area, columns, gap)
         if not placed and number == len(areas) - 1:
             if columns > 1 and not rest[0].wide:  # wider it is lower
                 rest[0] = replace(rest[0], wide=True)
@@ -186,12 +189,18 @@ def flow(blocks: Sequence[Block], areas: Sequence[Box], columns: int) -> list[li
                 rest[:1] = parts
                 continue
             placed = [_forced(rest[0], area)]
-        pages.append(placed)
         rest = rest[len(placed) :]
+        if fill and columns == 1 and rest:
+            low = max(one.at.bottom for one in placed) + gap
+            parts = rest[0].part(area.w, area.bottom - low)
+            if parts:
+                placed.append(Placed(parts[0], Box(area.x, low, area.w, parts[0].height(area.w))))
+                rest[0] = parts[1]
+        pages.append(placed)
     return pages or [[]]
 
 
-def _one_page(blocks: Sequence[Block], area: Box, columns: int) -> list[Placed]:
+def _one_page(blocks: Sequence[Block], area: Box, columns: int, gap: float) -> list[Placed]:
     """As many of the blocks as fit, from the first on: the reading order is never changed to fill a gap."""
     width = (area.w - (columns - 1) * COLUMN_GAP) / columns
     lows = [area.y] * columns
@@ -205,7 +214,7 @@ def _one_page(blocks: Sequence[Block], area: Box, columns: int) -> list[Placed]:
         if y + height > area.bottom + 0.5:
             break
         placed.append(Placed(item, Box(x, y, w, height)))
-        low = y + height + ROW_GAP
+        low = y + height + gap
         lows = [low] * columns if item.wide else [*lows[:column], low, *lows[column + 1 :]]
     return placed
 

@@ -55,11 +55,16 @@ def under(page: Page, sentences: Iterable[Sentence], x: float, y: float, frame: 
 
 def _boxes(piece: Text, sentence: Sentence, frame: Frame) -> list[Box]:
     """Where the sentence stands: a box a line."""
+    return stretch(piece, sentence.start, sentence.end, frame)
+
+
+def stretch(piece: Text, start: int, end: int, frame: Frame) -> list[Box]:
+    """Where the characters `start` to `end` of a text stand: a box a line."""
     said, scale = piece.said, frame.scale
     script = frame.script(said.language)
     style, width = frame.scaled(piece.style), piece.at.w * scale
     rectangles = frame.engine.rectangles(
-        said.text, style, said.language, script, piece.rtl, width, sentence.start, sentence.end, piece.align
+        said.text, style, said.language, script, piece.rtl, width, start, end, piece.align
     )
     return [
         Box(

@@ -47,8 +47,10 @@ def beside(sheet: Sheet, width: float) -> float:
 
 def tile_height(sheet: Sheet, node: Node, width: float) -> float:
     """The height in units that a tile of this width needs for its word: in the narrow style where that takes more than
-    two lines, and in the low band, where room is dear."""
+    two lines, and in the low band, where room is dear; without end where a word would be torn."""
     measure, words = sheet.frame.measure, tile_words(sheet, width)
+    if not sheet.frame.fits(node.name, sheet.type.key_bold, words):
+        return float("inf")
     style = label(sheet, node.name, words)
     if sheet.frame.low or measure(node.name, style, words)[1] > 2.5 * measure(node.name, style)[1]:
         style = sheet.type.label_narrow

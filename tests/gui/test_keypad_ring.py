@@ -124,7 +124,7 @@ def sides(changed: Any) -> dict[str, float]:
 def test_it_is_never_hidden_not_even_by_the_question(size: str, pilot: Pilot, lobby: Lobby) -> None:
     """F-02, I-02."""
     host = show(pilot, lobby, Route(HOME), "de")
-    host.set_focus("today")
+    host.set_focus("guide")
     while host.view.overlay is None:
         pilot.advance(5)
     assert host.focus == "idle.more"

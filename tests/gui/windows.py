@@ -5,6 +5,7 @@ of window in a folder, and their reports are handed on as if they had run here:
     @pytest.mark.window(1080, 1920)          the window's pixels; 1920 x 1080 is the lobby's panel, full screen
     @pytest.mark.window(1920, 1080, sound=True)         with the real player, on SDL's dummy device
     @pytest.mark.window(1920, 1080, content="name")     with content broken by `broken.name(folder)`
+    @pytest.mark.window(1920, 1080, now="2026-11-18T10:00")     on another day than the usual one
 
 The conftest.py of a folder with such tests takes hooks and fixtures from here.
 """
@@ -56,7 +57,8 @@ _lost: dict[str, str] = {}
 def window_of(item: pytest.Item) -> tuple[object, ...] | None:
     """What kind of window a test wants, None if it wants none."""
     mark = item.get_closest_marker("window")
-    return (*mark.args, mark.kwargs.get("sound", False), mark.kwargs.get("content", "")) if mark else None
+    more = {"sound": False, "content": "", "now": NOW.isoformat()}
+    return (*mark.args, *(mark.kwargs.get(name, usual) for name, usual in more.items())) if mark else None
 
 
 class Elsewhere(pytest.Item):
@@ -84,7 +86,7 @@ class Elsewhere(pytest.Item):
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the marker known."""
-    config.addinivalue_line("markers", "window(width, height, sound, content): runs in a process with this window")
+    config.addinivalue_line("markers", "window(width, height, sound, content, now): runs in a process with this window")
 
 
 @pytest.hookimpl(trylast=True)
@@ -169,12 +171,13 @@ class Lobby:
 @pytest.fixture(scope="session")
 def lobby(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lobby]:
     """The kiosk with the window that the tests of this process are marked with."""
-    width, height, sound, breakage = window_of(request.session.items[0]) or (0, 0, False, "")
+    width, height, sound, breakage, now = window_of(request.session.items[0]) or (0, 0, False, "", NOW.isoformat())
     content = ROOT / "content"
     if breakage:
         content = shutil.copytree(content, tmp_path_factory.mktemp("broken") / "content")
         getattr(broken, str(breakage))(content)
-    options = argparse.Namespace(content=content, config=ROOT / "config" / "kiosk.yaml", now=NOW)
+    at = datetime.fromisoformat(str(now))
+    options = argparse.Namespace(content=content, config=ROOT / "config" / "kiosk.yaml", now=at)
     options.window = None if (width, height) == PANEL else (width, height)
     given = GivenTime()
     player: Player = ChildPlayer(lambda: app._wake()) if sound else SilentPlayer("this test is silent")

@@ -19,6 +19,8 @@ BEZEL = 10 / UNIT_MM
 """Units; a target keeps 10 mm from the edge of the glass (S-02)."""
 SMALLEST_SIGN = 22
 """Units: no sign is lower than the smallest words."""
+LEGIBLE = 300 / UNIT_MM
+"""Units above the low band, which ends at 1100 mm: 1400 mm are still legible from 1015 mm (R-03)."""
 LONGEST_LINE = 80
 """Characters (T-05)."""
 SLACK = 1.5
@@ -68,15 +70,20 @@ def _outside(page: Page, frame: Frame) -> Iterator[str]:
 
 def _clipped(page: Page, frame: Frame) -> Iterator[str]:
     """Words leave the smallest shape they begin in, or have their middle in: a tile, a card, a key, a notice."""
-    shapes = [piece.at for piece in page.pieces if isinstance(piece, Fill) and piece.at.w > 60 and piece.at.h > 30]
+    shapes = [piece for piece in page.pieces if isinstance(piece, Fill) and piece.at.w > 60 and piece.at.h > 30]
     for text in _texts(page):
         x, middle = text.at.center
         for y in {text.at.y + min(10.0, text.at.h / 2), middle}:
-            around = [shape for shape in shapes if shape.contains(x, y)]
+            around = [shape.at for shape in shapes if shape.at.contains(x, y) and not _mark(shape, text)]
             shape = min(around, key=lambda box: box.w * box.h, default=None)
             if shape and (text.at.bottom > shape.bottom - PADDING or text.at.y < shape.y + PADDING):
                 yield f"T-04: {_name(text)} does not fit its place: {text.at} in {shape}"
                 break
+
+
+def _mark(shape: Fill, text: Text) -> bool:
+    """Whether a shape is the light ground of letters within a text, which is no place that the text stands in."""
+    return shape.colour == "soft" and shape.node == text.node and shape.at.h <= text.at.h + SLACK
 
 
 def _overlapping(page: Page, frame: Frame) -> Iterator[str]:
@@ -168,7 +175,8 @@ def _gaps(page: Page, frame: Frame) -> Iterator[str]:
 
 
 def _reach(page: Page, frame: Frame) -> Iterator[str]:
-    """In low mode whatever is pressed lies in the band, and so do the words, but for those of the header."""
+    """In low mode whatever is pressed lies in the band, and so do the words, but for those of the header, and a notice,
+    which may stand above it as far as it is still to be read from a wheelchair."""
     if not frame.low:
         return
     reach = Box(0, frame.top, frame.width, frame.bottom - frame.top)
@@ -176,8 +184,12 @@ def _reach(page: Page, frame: Frame) -> Iterator[str]:
         whole = target.at.w >= page.width and target.at.h >= page.height
         if not whole and not reach.holds(target.at, SLACK):
             yield f"R-02: {target.node} is out of reach: {target.at} not in {reach}"
+    read = Box(0, frame.top - LEGIBLE, frame.width, frame.bottom - frame.top + LEGIBLE)
     for text in _texts(page):
-        if not text.node.startswith("header") and not reach.holds(text.at, SLACK):
+        if text.node.startswith("message."):
+            if not read.holds(text.at, SLACK):
+                yield f"R-03: {_name(text)} is too high to be read: {text.at} not in {read}"
+        elif not text.node.startswith("header") and not reach.holds(text.at, SLACK):
             yield f"R-03: {_name(text)} is outside the low band: {text.at} not in {reach}"
 
 

@@ -29,6 +29,7 @@ from kiosk.loaders.theme import load_theme
 from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
 from kiosk.screens.registry import compose, compose_overlay
+from kiosk.search.index import Index
 from kiosk.text.engine import Engine
 from kiosk.theme.tokens import ROLES, UNIT_MM, Theme
 from kiosk.widgets.pieces import Look, Page
@@ -52,6 +53,7 @@ SIZES = {
 settings, _ = load_settings(ROOT / "config" / "kiosk.yaml")
 catalog, _ = load_catalog(ROOT / "content", settings.hosts)
 assert catalog is not None
+catalog = replace(catalog, find=Index(catalog).find)
 strings, _ = load_strings(ROOT / "content", [language.code for language in catalog.languages])
 assert strings is not None
 LANGUAGES = [language.code for language in catalog.languages]
@@ -70,36 +72,63 @@ def frame(size: tuple[int, int], language: str, modes: Modes = NO_MODES) -> Fram
 
 
 def routes(catalog: Catalog) -> Iterator[nav.Route]:
-    yield from (nav.Route(name) for name in (nav.ATTRACT, nav.LANGUAGES, nav.HOME, nav.HELP, nav.TROUBLE))
+    yield from (nav.Route(name) for name in (nav.ATTRACT, nav.LANGUAGES, nav.HOME, nav.TODAY, nav.HELP, nav.TROUBLE))
     yield from (nav.Route(nav.TOPIC, topic) for topic, t in catalog.topics.items() if not t.leads_to)
     yield from (nav.Route(nav.SERVICE, service) for service in catalog.services)
     yield from (nav.Route(nav.ORGANISATION, id_) for id_ in (catalog.centre.id, *catalog.organisations))
     yield from (nav.Route(nav.ORGANISATIONS, subject) for subject in ("house", "city"))
+    yield from (nav.Route(nav.GUIDE, question) for question in catalog.guide.questions)
     known = [one for one in (catalog.centre, *catalog.organisations.values()) if one.phone or one.email or one.address]
     yield from (nav.Route(nav.CONTACT, one.id) for one in known)
     yield from (nav.Route(nav.SHOW, for_service(service)) for service in catalog.services)
     yield from (nav.Route(nav.SHOW, subject) for subject in ("", for_topic(next(iter(catalog.topics)))))
     yield nav.Route(nav.ASK)
+    yield from (nav.Route(nav.SEARCH, query) for query in QUERIES)
+
+
+QUERIES = (
+    "",
+    "a",
+    "а",
+    "ا",
+    "Anmeldng",
+    "реєстрація",
+    "شهادة Kita",
+    "qqqq",
+    "Wohnungsgeberbestätigung für die Anmeldu",
+)
+"""What is typed on the search screen: nothing, one letter, a few, nothing that there is, as much as there can be."""
+
+
+def visit(route: nav.Route, language: str, **more: object) -> Visit:
+    """Somebody who is there. The subject of a search, which has none, stands for what is typed."""
+    query = route.subject if route.name == nav.SEARCH else ""
+    return Visit(stack_to(route), language, query=query, **more)  # type: ignore[arg-type]
+
+
+def stack_to(route: nav.Route) -> tuple[nav.Route, ...]:
+    """The screens that a visitor has before them and behind: a question of the guide has the first one behind it."""
+    assert catalog is not None
+    if route.name == nav.GUIDE and route.subject != catalog.guide.question("").id:
+        return (nav.Route(nav.GUIDE), route)
+    return () if route.name == nav.ATTRACT else (route,)
 
 
 def scene(route: nav.Route, language: str, **more: object) -> Scene:
     assert catalog is not None and isinstance(strings, Strings)
-    stack = () if route.name == nav.ATTRACT else (route,)
-    made = Scene(catalog, strings, Visit(stack, language), NOW, greeting=LANGUAGES.index(language))
+    made = Scene(catalog, strings, visit(route, language), NOW, greeting=LANGUAGES.index(language))
     return replace(made, **more)  # type: ignore[arg-type]
 
 
 def pages(route: nav.Route, language: str, on: Frame, by_keys: bool = False, **more: object) -> list[tuple[View, Page]]:
     """All pages of a route as the kiosk would show them one after the other, in the modes of the surface."""
-    stack = () if route.name == nav.ATTRACT else (route,)
-    first = scene(route, language, visit=Visit(stack, language, by_keys=by_keys, modes=on.modes), **more)
+    first = scene(route, language, visit=visit(route, language, by_keys=by_keys, modes=on.modes), **more)
     view = present(first)
     counted = compose(view, on).pages
     found = []
     for number in range(counted):
-        stack = (replace(route, page=number),) if first.visit.stack else ()
-        turned = replace(first, visit=Visit(stack, language, by_keys=by_keys, modes=on.modes), pages=counted)
-        view = present(turned)
+        there = visit(replace(route, page=number), language, by_keys=by_keys, modes=on.modes)
+        view = present(replace(first, visit=there, pages=counted))
         found.append((view, compose(view, on)))
     return found
 

@@ -26,7 +26,7 @@ LAYOUTS: dict[str, Modes] = {
     "low": frozenset({Mode.LOW}),
     "large and low": frozenset({Mode.LARGE, Mode.LOW}),
 }
-PRIMARY = ("bar.", "topic.", "language.", "service.", "organisation.", "way.", "pages.", "today", "idle.")
+PRIMARY = ("bar.", "topic.", "language.", "service.", "organisation.", "way.", "pages.", "guide", "idle.")
 """What leads somewhere, by the beginning of its id. Not among them: the small keys of a player."""
 PRIMARY_MM = 25
 REACH_MM = (380, 1220)

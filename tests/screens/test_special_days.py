@@ -10,8 +10,10 @@ import pytest
 
 from kiosk.domain import navigation as nav
 from kiosk.domain.catalog import Catalog
+from kiosk.domain.hours import Special
 from kiosk.domain.language import SOURCE, Words
 from kiosk.presenters.registry import present
+from kiosk.presenters.time import holiday_said
 from kiosk.screens.registry import compose
 from kiosk.widgets.pieces import Text
 from tests.builders import week
@@ -42,10 +44,11 @@ def on_holiday(day: date) -> Catalog:
 def test_every_page_that_tells_of_a_holiday_is_whole(language: str, size: str) -> None:
     on, found = frame(SIZES[size], language), []
     today = {"now": WEDNESDAY, "catalog": on_holiday(WEDNESDAY.date())}
+    names = (LONGEST_NAME, holiday_said(scene(CENTRE, language), LONGEST_NAME).text)
     for route in (nav.Route(nav.HOME), CENTRE, *WITH_HOURS):
         shown = pages(route, language, on, **today)
         said = {piece.said.text for _, page in shown for piece in page.pieces if isinstance(piece, Text)}
-        assert any(LONGEST_NAME in text for text in said)
+        assert any(name in text for text in said for name in names)
         found += [f"{route}: {fault}" for _, page in shown for fault in audit.faults(page, on)]
         found += [f"{route}: {fault}" for fault in audit.unplaced(shown)]
     assert not found, "\n".join(found)
@@ -65,6 +68,19 @@ def test_the_header_has_room_for_a_holiday_whatever_day_comes_after_it(language:
         if "header.opening" not in compose(view, on).places:
             missing.append(view["header.opening"].name.text)
     assert missing == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_header_has_room_for_an_opening_that_is_weeks_away(language: str, size: str) -> None:
+    on, now = frame(SIZES[size], language), datetime(2026, 9, 9, 14)
+    for content in (on_holiday(now.date()), on_holiday(date(2026, 1, 1))):
+        closed = Special((), date(2026, 9, 10), date(2026, 9, 29)), Special((), now.date(), now.date())
+        hours = replace(week(*["14-18"] * 7), exceptions=closed[: 1 if content.holidays(now.date()) else 2])
+        far = replace(content, centre=replace(content.centre, hours=hours))
+        view = present(scene(nav.Route(nav.HELP), language, now=now, catalog=far))
+        assert "30" in view["header.opening"].name.text
+        assert "header.opening" in compose(view, on).places, view["header.opening"].name.text
 
 
 NO_HOURS = replace(catalog, centre=replace(catalog.centre, hours=None))

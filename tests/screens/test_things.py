@@ -72,8 +72,8 @@ def test_everything_that_is_seen_is_told(modes: str, size: str, language: str) -
     assert not found, "\n".join(found[:40])
 
 
-DECORATION = {"bar", "night", "header.field"}
-"""Grounds and the door: shapes of no node, and no word or sign is among them."""
+DECORATION = {"bar", "night", "header.field", "query.caret"}
+"""Grounds, the door, and the caret: shapes of no node, and no word or sign is among them."""
 
 
 @pytest.mark.parametrize(("modes", "size", "language"), chosen(EVERY))

@@ -3,8 +3,8 @@ screen says.
 
 From the first screens on, every key that opens another screen is followed, in every language, as a visitor would. The
 sentences come in that order: welcome, languages, home, then what home leads to, what the keypad says, and at last its
-figures. Only what the calendar and the visitor fill in is not there (date and time, the name of a holiday, seconds,
-page numbers): the offline voice says that.
+figures. Only what the calendar and the visitor fill in is not there (date and time, a holiday within a sentence,
+seconds, page numbers): the offline voice says that.
 """
 
 from __future__ import annotations
@@ -15,17 +15,19 @@ from datetime import date, datetime, time, timedelta
 
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.hours import Hours
-from kiosk.domain.language import Language
+from kiosk.domain.language import Language, Words
 from kiosk.domain.navigation import (
     ASK,
     ATTRACT,
     CONTACT,
+    GUIDE,
     HELP,
     HOME,
     LANGUAGES,
     ORGANISATION,
     SERVICE,
     SHOW,
+    TODAY,
     TOPIC,
     TROUBLE,
     Route,
@@ -44,6 +46,8 @@ PLACES = {
     ATTRACT: "Begrüßung / welcome",
     LANGUAGES: "Sprachauswahl / languages",
     HOME: "Startseite / home",
+    GUIDE: "Wegweiser / guide",
+    TODAY: "Heute im Zentrum / today at the centre",
     HELP: "Hilfe / help",
     TROUBLE: "Störung / trouble",
     SHOW: "Karte für den Empfang / card for the desk",
@@ -89,6 +93,8 @@ def _met(catalog: Catalog, strings: Strings) -> Iterator[tuple[Utterance, str]]:
             view = _view(catalog, strings, route, language)
             alone = _view(catalog, strings, route, language, mute=codes - {language.code})
             yield from ((utterance, place) for utterance in (*_said(view), *_said(alone)))
+        if route == Route(GUIDE):
+            yield from ((utterance, place) for utterance in _steps(catalog, strings))
         if route == Route(HOME):
             yield from ((utterance, place) for utterance in _doors(catalog, strings))
     yield from _by_keys(catalog, strings, walked)
@@ -176,12 +182,35 @@ def _said(view: View) -> Iterator[Utterance]:
             yield from (sentence.utterance for sentence in view.sentences_of(node.id))
 
 
+def _steps(catalog: Catalog, strings: Strings) -> Iterator[Utterance]:
+    """How far a visitor has come in the guide: on the way to a question, the screens above have not been counted."""
+    longest = catalog.guide.left(catalog.guide.question("").id)
+    for count in range(1, longest + 1):
+        for number in range(1, count + 1):
+            for language in catalog.languages:
+                said = strings.said("guide.step", language.code, number=str(number), count=str(count))
+                yield from (sentence.utterance for sentence in sentences_in(Node("", Role.STATUS, said), said.language))
+
+
 def _doors(catalog: Catalog, strings: Strings) -> Iterator[Utterance]:
-    """All that the home screen can say about the centre's door in a week without holidays."""
+    """All that home and today can say about the centre's door in a week without holidays, and why it is otherwise on
+    some days."""
     for now in _turns(catalog.centre.hours):
         for language in catalog.languages:
-            view = _view(catalog, strings, Route(HOME), language, now)
-            yield from (sentence.utterance for sentence in view.sentences())
+            for route in (Route(HOME), Route(TODAY)):
+                view = _view(catalog, strings, route, language, now)
+                yield from (sentence.utterance for sentence in view.sentences())
+    for reason in _reasons(catalog):
+        for said in dict.fromkeys(reason.said(language.code) for language in catalog.languages):
+            yield from (sentence.utterance for sentence in sentences_in(Node("", Role.TEXT, said), said.language))
+
+
+def _reasons(catalog: Catalog) -> Iterator[Words]:
+    """Why hours are otherwise on some days, of the centre and of every organisation and service."""
+    places = (catalog.centre, *catalog.organisations.values())
+    hours = [*(place.hours for place in places), *(place.desk_hours for place in places)]
+    hours += [service.hours for service in catalog.services.values()]
+    yield from (exception.reason for one in hours if one for exception in one.exceptions if exception.reason)
 
 
 def _turns(hours: Hours | None) -> Iterable[datetime]:

@@ -45,8 +45,8 @@ def ids(view: View) -> list[str]:
 
 def test_it_goes_over_the_screen_then_its_keys_then_its_header() -> None:
     found = ids(shown(Route(HOME)))
-    assert found[:2] == ["title", "today"]
-    assert found[found.index("way.city") + 1] == "bar.finish"
+    assert found[:2] == ["title", "guide"]
+    assert found[found.index("way.show") + 1] == "bar.finish"
     assert found[found.index("bar.help") + 1] == "header.brand"
 
 
@@ -58,11 +58,8 @@ def test_nothing_with_words_is_left_out_but_captions_and_page_keys(route: Route)
     left = {node.id for node in view.nodes() if (node.name or node.value) and node.id not in inside}
     assert left <= {
         *("pages.count", "pages.previous", "pages.next", "listen.play", "listen.state", "speed"),
-        *(
-            "volume.down",
-            "volume",
-            "volume.up",
-        ),
+        *("volume.down", "volume", "volume.up"),
+        *(f"week.axis.{hour}" for hour in range(25)),  # the hours are told with each day
     }
 
 
@@ -78,8 +75,8 @@ def test_a_group_is_no_stop_and_a_key_with_parts_is_one() -> None:
     found = ids(shown(CARD))
     assert "bring" not in found
     assert found[found.index("bring.title") :][:3] == ["bring.title", "bring.1", "bring.2"]
-    today = [stop for stop in walk(shown(Route(HOME))) if stop.id == "today"]
-    assert [child.id for child in today[0].children] == ["today.opening", "today.button"]
+    today = [stop for stop in walk(shown(Route(HOME))) if stop.id == "guide"]
+    assert [child.id for child in today[0].children] == ["guide.text", "guide.button"]
 
 
 def test_of_the_listen_bar_only_the_speed_is_left() -> None:
@@ -104,7 +101,7 @@ def test_our_own_trouble_can_be_walked() -> None:
 
 def test_a_part_belongs_to_its_stop_and_a_caption_of_nobody_to_none() -> None:
     view = shown(Route(HOME))
-    assert stop_of(view, "today.opening") is stop_of(view, "today")
+    assert stop_of(view, "guide.text") is stop_of(view, "guide")
     assert stop_of(view, "topics") is None
     assert stop_of(view, "nowhere") is None
 
@@ -112,7 +109,7 @@ def test_a_part_belongs_to_its_stop_and_a_caption_of_nobody_to_none() -> None:
 @pytest.mark.parametrize(
     ("route", "named", "beginning"),
     [
-        (Route(HOME), "title", "today"),
+        (Route(HOME), "title", "guide"),
         (Route(LANGUAGES), "title", "language.de"),
         (CARD, "title", "lead"),
         (Route("topic", "papiere"), "panel", "service.anmelden"),

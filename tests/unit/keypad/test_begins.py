@@ -30,7 +30,7 @@ INTRODUCTION = [
     *("Hier spricht das Willkommenszentrum.", "Pfeil nach unten: weiter.", "Runde Taste: auswählen."),
     "Fragezeichen: Hilfe.",
 ]
-AT_HOME = ["Wobei können wir helfen?", "17 Einträge", "Heute im Haus"]
+AT_HOME = ["Wobei können wir helfen?", "18 Einträge", "Ich weiß nicht, wohin"]
 
 
 @pytest.mark.parametrize("key", [function for function in Function if function is not Function.HEADPHONES_OUT])
@@ -111,7 +111,7 @@ def test_after_the_choice_comes_what_this_is_then_the_screen(terminal: Terminal)
     terminal.key(OTHER)
     said = press(terminal, SELECT)
     assert said[:7] == [*INTRODUCTION, *AT_HOME]
-    assert said[-3:] == ["Taste", "2 von 17", "Runde Taste: auswählen."]
+    assert said[-3:] == ["Taste", "2 von 18", "Runde Taste: auswählen."]
 
 
 @pytest.mark.parametrize("key", [NEXT, PREVIOUS, SELECT, HELP, OTHER])
@@ -119,7 +119,7 @@ def test_any_key_skips_the_introduction_and_does_nothing_else(terminal: Terminal
     terminal.key(OTHER, SELECT)
     terminal.until_heard()
     assert press(terminal, key)[:3] == AT_HOME
-    assert (terminal.route, terminal.host.focus) == (HOME, "today")
+    assert (terminal.route, terminal.host.focus) == (HOME, "guide")
 
 
 def test_the_introduction_is_heard_to_its_end_where_only_the_volume_is_changed(terminal: Terminal) -> None:

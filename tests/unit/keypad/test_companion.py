@@ -117,11 +117,11 @@ def test_a_companion_answers_the_question_and_finds_the_keypad_where_it_was(home
 def test_the_focus_can_be_moved_from_outside_and_does_nothing(home: Terminal) -> None:
     """F-03: what assistive technology asks for."""
     before = home.host.visit
-    assert home.host.set_focus("today.opening")
-    assert (home.host.focus, home.stage.rings[-1], home.host.visit) == ("today", "today", before)
-    assert heard(home)[0] == "Heute im Haus"
+    assert home.host.set_focus("guide.text")
+    assert (home.host.focus, home.stage.rings[-1], home.host.visit) == ("guide", "guide", before)
+    assert heard(home)[0] == "Ich weiß nicht, wohin"
     assert not home.host.set_focus("nowhere")
-    assert home.host.focus == "today"
+    assert home.host.focus == "guide"
 
 
 def test_moved_from_outside_without_speech_mode_it_is_silent_and_goes_with_the_next_finger(terminal: Terminal) -> None:

@@ -79,6 +79,26 @@ numbers:
     name: Feuerwehr
     what: Es brennt.
 """,
+    "guide.yaml": """\
+person: amt-finden
+questions:
+  - id: anliegen
+    text: Was brauchen Sie?
+    answers:
+      - {text: Eine Wohnung, icon: house-line, question: wohnen}
+      - {text: Gefahr, icon: warning, numbers: yes}
+  - id: wohnen
+    text: Was genau?
+    answers:
+      - {text: Anmelden, icon: files, service: wohnung-anmelden}
+      - {text: Rat, icon: hand-waving, hue: people, organisation: centre}
+""",
+    "keyboards/de.yaml": "rows:\n  - q w e r t z\n  - a s d f g h\n  - y x c v b\n",
+    "keyboards/ar.yaml": "rows:\n  - ض ص ث ق ف غ\n  - ش س ي ب ل ا\n  - ئ ء ؤ ر\n",
+    "keyboards/123.yaml": "language: de\nrows:\n  - 1 2 3 4 5\n  - 6 7 8 9 0\n",
+    "search/de.yaml": "words:\n  wohnung-anmelden: [Ummeldung, Wohnsitz]\n",
+    "search/en.yaml": "words:\n  wohnung-anmelden: [registration]\n",
+    "search/ar.yaml": "words:\n  wohnung-anmelden: [قيد السكن]\n",
     "organisations/buergerbuero.yaml": ORGANISATION.format(name="Bürgerbüro"),
     "organisations/referat.yaml": ORGANISATION.format(name="Referat für Migration"),
     "services/wohnung-anmelden.yaml": SERVICE.format(topic="anmelden", name="Wohnung anmelden"),

@@ -9,12 +9,13 @@ from kiosk.domain.problem import Problem, Severity
 from kiosk.loaders.values import NEUTRAL_ICON
 from tests.unit.loaders.builders import Content
 
-ICONS = frozenset("buildings door fire house-line info lifebuoy umbrella".split())
+ICONS = frozenset("buildings door files fire hand-waving house-line info lifebuoy umbrella warning".split())
 FILES = {
     # file: (the picture in it, where it stands, the entry's picture in the catalog)
     "centre.yaml": ("door", (3, 7), lambda c: c.centre.icon),
     "topics.yaml": ("lifebuoy", (9, 11), lambda c: c.topics["notfall"].icon),
     "emergency.yaml": ("fire", (3, 11), lambda c: c.emergency[0].icon),
+    "guide.yaml": ("warning", (7, 30), lambda c: c.guide.questions["anliegen"].answers[1].icon),
     "organisations/referat.yaml": ("buildings", (3, 7), lambda c: c.organisations["referat"].icon),
     "services/leipzig-pass.yaml": ("house-line", (2, 7), lambda c: c.services["leipzig-pass"].icon),
 }

@@ -57,6 +57,7 @@ def test_missing_files_are_told_once_a_folder(content: Content) -> None:
         "Gezeigt wird Deutsch.",
         "content/translations/en/services:0: Noch nicht übersetzt (2): amt-finden, leipzig-pass. Gezeigt wird Deutsch.",
         "content/translations/en/centre:0: Noch nicht übersetzt (1): centre. Gezeigt wird Deutsch.",
+        "content/translations/en/guide:0: Noch nicht übersetzt (1): guide. Gezeigt wird Deutsch.",
     ]
 
 

@@ -150,12 +150,12 @@ def test_on_a_public_holiday_that_stands_right_before_the_times(route: Route) ->
     catalog = builders.catalog(holidays=lambda day: "Ostermontag" if day == TUESDAY.date() else "")
     here, usual = scene(route, "ar", catalog=catalog), present(scene(route, "ar"))
     view = present(here)
-    closed = here.say("holiday.closed.day", holiday="Ostermontag", weekday=here.say("day.4").text, time="9:00")
-    assert view["notice.holiday"].name == closed
+    closed = here.say("holiday.closed.day", holiday="اثنين الفصح", weekday=here.say("day.4").text, time="9:00")
+    assert view["notice.today"].name == closed
     order = ids(view["card"])
-    assert order.index("notice.holiday") == order.index("when") - 1
+    assert order.index("notice.today") == order.index("when") - 1
     assert lines(view, "when") == lines(usual, "when")
-    assert usual.find("notice.holiday") is None
+    assert usual.find("notice.today") is None
 
 
 def test_a_service_of_the_centre_is_given_at_the_centre() -> None:

@@ -11,10 +11,10 @@ from kiosk.domain.language import SOURCE
 from kiosk.domain.modes import Mode
 from kiosk.domain.navigation import (
     ATTRACT,
+    GUIDE,
     HELP,
     HOME,
     LANGUAGES,
-    ORGANISATION,
     ORGANISATIONS,
     TOPIC,
     ByEar,
@@ -29,7 +29,7 @@ from kiosk.domain.sound import Sound
 from kiosk.presenters.help import FEATURES
 from kiosk.presenters.registry import present
 from tests import builders
-from tests.builders import ARABIC, LANGUAGES_HERE, scene, week
+from tests.builders import ARABIC, LANGUAGES_HERE, scene
 from tests.unit.presenters.sound_view import ids, spoken_in
 
 
@@ -107,14 +107,14 @@ def test_the_word_language_stands_in_the_first_four_languages() -> None:
     assert words == [("Sprache", "de"), ("اللغة", "ar"), ("Language", "en"), ("اللغة", "fa")]
 
 
-def test_home_leads_to_the_topics_the_lists_and_the_times() -> None:
+def test_home_leads_to_the_guide_the_topics_and_the_lists() -> None:
     view = present(scene(Route(HOME)))
     assert [node.intent for node in view["topics"].children] == [Open(Route(TOPIC, "papiere")), Open(Route(HELP))]
     assert [node.intent for node in view["ways"].children] == [
         Open(Route(ORGANISATIONS, "house")),
         Open(Route(ORGANISATIONS, "city")),
     ]
-    assert view["today"].intent == Open(Route(ORGANISATION, "centre"))
+    assert view["guide"].intent == Open(Route(GUIDE))
 
 
 def test_home_speaks_the_visitors_language() -> None:
@@ -125,33 +125,17 @@ def test_home_speaks_the_visitors_language() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "hue", "key"),
+    ("changes", "hue"),
     [
-        ({}, "open", "open.until"),
-        ({"now": datetime(2026, 11, 29, 12)}, "closed", "open.closed.day"),
-        ({"catalog": builders.catalog(centre={"hours": None})}, "unknown", "open.unknown"),
-        ({"clock_trusted": False}, "unknown", "open.clock"),
+        ({}, "open"),
+        ({"now": datetime(2026, 11, 29, 12)}, "closed"),
+        ({"catalog": builders.catalog(holidays=lambda day: "Buß- und Bettag")}, "closed"),
+        ({"catalog": builders.catalog(centre={"hours": None})}, "unknown"),
+        ({"clock_trusted": False}, "unknown"),
     ],
 )
-def test_the_panel_at_home_says_how_the_door_stands(changes: dict[str, object], hue: str, key: str) -> None:
-    here = scene(Route(HOME), **changes)
-    view = present(here)
-    times = {"open.until": {"time": "18:00"}, "open.closed.day": {"weekday": here.say("day.1").text, "time": "13:00"}}
-    assert view["today"].hue == hue
-    assert view["today.opening"].name == here.say(key, **times.get(key, {}))
-
-
-def test_the_panel_at_home_names_the_holiday_and_the_header_still_says_how_old_the_hours_are() -> None:
-    doubtful = builders.catalog(
-        centre={"hours": week("", "13-17", "", "9-13", unsure=True)}, holidays=lambda day: "Buß- und Bettag"
-    )
-    here = scene(Route(HOME), now=datetime(2026, 11, 18, 14), catalog=doubtful)
-    opening = present(here)["today.opening"]
-    assert opening.name == here.say("open.holiday")
-    assert opening.value == here.say("holiday.closed", holiday="Buß- und Bettag")
-    assert present(here)["today"].hue == "closed"
-    assert present(here)["header.opening"].name == opening.name
-    assert present(here)["header.dated"].name.text.endswith("2026\u2069")
+def test_the_door_at_home_stands_as_the_centres_does(changes: dict[str, object], hue: str) -> None:
+    assert present(scene(Route(HOME), **changes))["guide"].hue == hue
 
 
 @pytest.mark.parametrize("route", [Route(HOME), Route(LANGUAGES)], ids=lambda route: route.name)

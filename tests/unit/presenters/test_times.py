@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import bidi
 import pytest
 
-from kiosk.domain.hours import Door, Opening
+from kiosk.domain.hours import Door, Opening, Special
+from kiosk.domain.language import Said
+from kiosk.domain.node import NOTHING
 from kiosk.presenters.scene import Scene
-from kiosk.presenters.time import clock_text, closed_today, now_said, opening_of, opening_said, span_text, week_said
+from kiosk.presenters.time import (
+    clock_text,
+    holiday_said,
+    now_said,
+    opening_of,
+    opening_said,
+    otherwise_today,
+    span_text,
+    week_said,
+)
 from kiosk.text.engine import Engine
 from tests import builders
-from tests.builders import LANGUAGES_HERE, scene, spans, week
+from tests.builders import LANGUAGES_HERE, scene, spans, week, words
 from tests.unit.text.corpus import Sample
 from tests.unit.text.test_bidi import shown
 
@@ -69,9 +81,9 @@ def test_a_door_that_opens_within_a_week_says_the_day() -> None:
     assert opening_said(here, state) == here.say("open.closed.day", weekday=here.say("day.1").text, time="9:00")
 
 
-def test_the_same_weekday_of_next_week_is_not_promised_because_it_would_be_taken_for_today() -> None:
+def test_the_same_weekday_of_next_week_is_told_by_its_date_because_it_would_be_taken_for_today() -> None:
     here, state = closed(24, 13, datetime(2026, 11, 17, 19))
-    assert opening_said(here, state) == here.say("open.closed")
+    assert plain(opening_said(here, state).text) == "Geschlossen, öffnet am 24. November"
 
 
 def test_a_door_without_a_next_opening_is_closed_for_now() -> None:
@@ -101,21 +113,51 @@ def test_on_a_public_holiday_the_door_says_so_and_when_it_opens(language: str) -
     here, hours = on_holiday(language), week("", "", "13-17", "9-13", "9-13")
     values = {"weekday": here.say("day.5").text, "time": "9:00"}
     assert opening_said(here, opening_of(here, hours)) == here.say("open.holiday.day", **values)
-    told = closed_today(here, hours)
-    assert told == here.say("holiday.closed.day", holiday="Buß- und Bettag", **values)
-    assert "Buß- und Bettag" in told.text, "its name stays German: it stands so on every door"
+    told, why = otherwise_today(here, hours)
+    name = {"de": "Buß- und Bettag", "ar": "يوم التوبة والصلاة", "en": "Day of Repentance and Prayer"}[language]
+    assert told == here.say("holiday.closed.day", holiday=name, **values) and not why
 
 
-def test_on_a_public_holiday_no_day_is_promised_that_would_be_taken_for_one_of_this_week() -> None:
+def test_on_a_public_holiday_an_opening_in_a_week_is_told_by_its_date() -> None:
     here, hours = on_holiday(), week("", "", "13-17")
-    assert opening_said(here, opening_of(here, hours)) == here.say("open.holiday")
-    assert closed_today(here, hours) == here.say("holiday.closed", holiday="Buß- und Bettag")
+    assert plain(opening_said(here, opening_of(here, hours)).text) == "Feiertag, öffnet am 25. November"
+    told, _ = otherwise_today(here, hours)
+    assert plain(told.text) == "Heute geschlossen, Feiertag: Buß- und Bettag. Öffnet am 25. November, 13:00."
+
+
+def test_where_the_next_opening_is_not_known_only_the_holiday_is_told() -> None:
+    here = on_holiday()
+    assert opening_said(here, opening_of(here, week())) == here.say("open.holiday")
+    assert otherwise_today(here, week())[0] == here.say("holiday.closed", holiday="Buß- und Bettag")
+
+
+def test_an_exception_tells_what_is_otherwise_today_and_why() -> None:
+    day, why = date(2026, 11, 24), words("Das Team lernt.", "الفريق يتعلّم.")
+    shut, other = (
+        replace(week("", "13-17", "9-12"), exceptions=(Special(spans(text), day, day, reason=why),))
+        for text in ("", "10-11 15-16")
+    )
+    told = [[plain(said.text) for said in otherwise_today(scene(), hours)] for hours in (shut, other)]
+    assert told[0] == ["Heute geschlossen. Öffnet Mittwoch 9:00.", "Das Team lernt."]
+    assert told[1] == ["Heute andere Zeiten: 10–11, 15–16 Uhr.", "Das Team lernt."]
+    assert otherwise_today(scene(None, "ar"), shut)[1].language == "ar"
+    far = replace(shut, exceptions=(Special((), day, date(2027, 1, 3)),))
+    assert plain(otherwise_today(scene(), far)[0].text) == "Heute geschlossen. Öffnet am 5. Januar, 13:00."
+
+
+def test_a_holiday_without_words_keeps_its_german_name_and_two_are_told_as_two() -> None:
+    here = scene(None, "en")
+    assert holiday_said(here, "Rosenmontag") == Said("Rosenmontag", "de")
+    assert holiday_said(here, "Christi Himmelfahrt; Erster Mai").text == "Ascension Day, Labour Day"
 
 
 def test_of_other_days_nothing_more_is_said() -> None:
-    assert not closed_today(scene(), week("", "13-17"))
-    assert not closed_today(scene(), None)
-    assert not closed_today(on_holiday(clock_trusted=False), week("", "", "13-17"))
+    for here, hours in (
+        (scene(), week("", "13-17")),
+        (scene(), None),
+        (on_holiday(clock_trusted=False), week("", "", "13-17")),
+    ):
+        assert otherwise_today(here, hours) == (NOTHING, NOTHING)
 
 
 @pytest.mark.parametrize(

@@ -37,10 +37,24 @@ FILES = {
              offline_voice: de, gtts_voice: de}
           - {code: ti, name: ትግርኛ, german: Tigrinya, script: Ethi, greeting: ሰላም, touch: ንኪእ, word: ቋንቋ}
         """,
+    "keyboards/de.yaml": """
+        rows: [q w e r t z]
+        """,
+    "keyboards/123.yaml": """
+        rows: [1 2 3]
+        """,
     "topics.yaml": """
         topics:
           - {id: anmelden, icon: buildings, hue: register, name: Anmelden, what: Adresse und Papiere.}
         """,
+    "guide.yaml": """
+        person: centre
+        questions:
+          - id: anliegen
+            text: Was brauchen Sie?
+            answers:
+              - {text: Gefahr, icon: warning, numbers: yes}
+    """,
     "emergency.yaml": """
         numbers:
           - {number: "112", icon: fire, hue: emergency, name: Feuerwehr, what: Jemand ist verletzt.}

@@ -127,7 +127,7 @@ def test_a_poor_terminal_does_not_stop_the_report() -> None:
 def test_sound_content_is_0_and_strict_counts_warnings(house: Content, capsys: pytest.CaptureFixture[str]) -> None:
     folder = str(house.root.parent)
     assert main([folder]) == 0
-    assert capsys.readouterr().out.endswith("Fehler: 0. Hinweise: 12.\n")
+    assert capsys.readouterr().out.endswith("Fehler: 0. Hinweise: 14.\n")
     assert main([folder, "--strict"]) == 1
 
 
@@ -145,7 +145,7 @@ content/services/amt-finden.yaml:4:1
 """
         in out
     )
-    assert out.endswith("Fehler: 2. Hinweise: 12.\n")
+    assert out.endswith("Fehler: 2. Hinweise: 15.\n")
 
 
 def test_content_strings_settings_and_themes_are_all_read(house: Content, capsys: pytest.CaptureFixture[str]) -> None:
@@ -242,3 +242,17 @@ def test_without_the_pictures_font_nothing_is_called_sound(
     assert main([str(house.root.parent)]) == 2
     told = capsys.readouterr()
     assert told.out == "" and "Phosphor" in told.err and "fehlt" in told.err and "is missing" in told.err
+
+
+def test_what_is_over_is_told_with_its_place_and_does_not_count_as_an_error(
+    house: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house.write(
+        "notices/aufzug.yaml", "text: Der Aufzug steht.\nfrom: 2020-01-01\nuntil: 2020-01-02\nas_of: 2020-01-01\n"
+    )
+    assert main([str(house.root.parent)]) == 0
+    printed_ = capsys.readouterr().out
+    assert "content/notices/aufzug.yaml:3:8\n    until: 2020-01-02\n           ^\n  Das ist vorbei" in printed_
+    house.edit("notices/aufzug.yaml", "from: 2020-01-01", "from: 2020-01-03")
+    assert main([str(house.root.parent), "--language", "en"]) == 1
+    assert "The last day (2020-01-02) is before the first (2020-01-03)." in capsys.readouterr().out

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kiosk.domain.catalog import Catalog
-from kiosk.domain.navigation import ATTRACT, HELP, HOME, LANGUAGES, ORGANISATION, ORGANISATIONS, SERVICE, TOPIC, Route
+from kiosk.domain.catalog import Catalog, Notice
+from kiosk.domain.hours import Special
+from kiosk.domain.navigation import (
+    ATTRACT,
+    HELP,
+    HOME,
+    LANGUAGES,
+    ORGANISATION,
+    ORGANISATIONS,
+    SERVICE,
+    TODAY,
+    TOPIC,
+    Route,
+)
 from kiosk.domain.pronouncer import Pronouncer
 from kiosk.domain.reading import Reading, Status
 from kiosk.domain.strings import Strings
@@ -60,7 +73,7 @@ def in_the_list() -> dict[Utterance, str]:
 def routes() -> Iterator[Route]:
     """Every place of the content, listed from the content and not by following keys."""
     catalog, _ = content()
-    yield from (Route(name) for name in (ATTRACT, LANGUAGES, HOME, HELP))
+    yield from (Route(name) for name in (ATTRACT, LANGUAGES, HOME, TODAY, HELP))
     yield from (Route(TOPIC, topic.id) for topic in catalog.topics.values() if not topic.leads_to)
     yield from (Route(SERVICE, service) for service in catalog.services)
     yield from (Route(ORGANISATION, organisation) for organisation in (catalog.centre.id, *catalog.organisations))
@@ -96,9 +109,19 @@ def test_what_is_said_when_the_other_languages_have_no_voice_is_in_the_list() ->
 
 
 def test_whatever_the_door_says_in_a_week_is_in_the_list() -> None:
-    said = [said_on(Route(HOME), code, now) for now in WEEK for code in codes()]
+    said = [said_on(Route(name), code, now) for name in (HOME, TODAY) for now in WEEK for code in codes()]
     assert len(set().union(*said)) > 100
     assert set().union(*said) - in_the_list().keys() == set()
+
+
+def test_why_a_day_is_otherwise_and_what_notices_say_is_in_the_list() -> None:
+    why, word = builders.words("Das Team lernt.", "الفريق يتعلّم."), builders.words("Der Aufzug steht.")
+    day = date(2026, 11, 24)
+    hours = replace(builders.CENTRE.hours, exceptions=(Special((), day, day, reason=why),))  # type: ignore[type-var]
+    notice = Notice("aufzug", word, day, day, builders.FACTS)
+    catalog = builders.catalog(centre={"hours": hours}, notices={"aufzug": notice})
+    said = {one.utterance.text for one in heard(catalog, builders.strings(), Pronouncer())}
+    assert {"Das Team lernt.", "الفريق يتعلّم.", "Der Aufzug steht."} <= said
 
 
 def test_the_words_for_our_own_faults_are_in_the_list() -> None:
@@ -137,7 +160,7 @@ def test_what_a_list_by_hand_would_forget_is_there(text: str, language: str) -> 
 
 
 def test_nothing_is_there_that_only_stands_inside_other_sentences() -> None:
-    assert not {"Montag", "Dezember", "Tigrinya"} & {utterance.text for utterance in in_the_list()}
+    assert not {"Mo", "Dezember", "Tigrinya"} & {utterance.text for utterance in in_the_list()}
     assert not [utterance for utterance in in_the_list() if "{" in utterance.text]
 
 
