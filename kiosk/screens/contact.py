@@ -56,8 +56,8 @@ def _all(sheet: Sheet, title: Node, parts: Sequence[Node], area: Box) -> bool:
     room, gap, count = _under_name(sheet, title, area, draw=False), _gap(sheet), len(parts)
     rows, columns = (count, 1) if sheet.frame.portrait else (1, count)
     places = grid(room, columns, rows, gap)
-    for styles in sizes(sheet):
-        found = [arranged(sheet, part, at, styles) for part, at in zip(parts, places, strict=True)]
+    for size in sizes(sheet):
+        found = [arranged(sheet, part, at, size) for part, at in zip(parts, places, strict=True)]
         if None not in found:
             _under_name(sheet, title, area, draw=True)
             for part, at, one in zip(parts, places, found, strict=True):
@@ -89,10 +89,10 @@ def _fitting(sheet: Sheet, title: Node, part: Node, area: Box) -> Callable[[], N
     """How one card is drawn on a page of its own, its words as large as possible; None if it does not fit. Where the
     name over it leaves too little room, that stands among the words."""
     room = _under_name(sheet, title, area, draw=False)
-    for styles in sizes(sheet):
-        if found := arranged(sheet, part, room, styles):
+    for size in sizes(sheet):
+        if found := arranged(sheet, part, room, size):
             return partial(_named, sheet, title, area, partial(take_along, sheet, part, room, found))
-        if found := arranged(sheet, part, area, styles, title):
+        if found := arranged(sheet, part, area, size, title):
             return partial(take_along, sheet, part, area, found)
     return None
 

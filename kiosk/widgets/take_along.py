@@ -14,13 +14,22 @@ from kiosk.widgets.sheet import Sheet
 
 MODULES, MODULE_MM, MODULE_PX = 73, 1.2, 4
 """Modules of a long contact with its quiet zone, and what each must be at least (accessibility.md Q-02)."""
-ROOMY, MOST_CODE = 440, 640
+ROOMY, MOST_CODE = 380, 640
 """Units of a code under the words: with less it stands beside all of them; and the largest."""
 SHARES = (0.56, 0.48, 0.42)
 """Of the card's width that the code may have: less where the words beside it would be torn."""
 PAD, PAD_LOW, BETWEEN, LINE_GAP = 28, 14, 32, 12
 """Units around what stands on the card, between the code and the words, and between lines."""
 SIGN, AFTER_SIGN = 34, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large the words are, the title's and all others', and how much of the width the code may have."""
+
+    title: TypeStyle
+    words: TypeStyle
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +64,24 @@ def take_along(sheet: Sheet, node: Node, at: Box, arranged: Arranged) -> None:
         sheet.place(code.id, arranged.code)
 
 
-def sizes(sheet: Sheet) -> list[tuple[TypeStyle, TypeStyle]]:
-    """The sizes that titles and words may have, the largest first."""
+def sizes(sheet: Sheet) -> list[Sizes]:
+    """The sizes that titles and words may have, and the share of the width that the code may have with each: the
+    largest first."""
     types = sheet.type
-    return [(types.lead_bold, types.body), (types.button, types.line), (types.section, types.small)]
+    pairs = [(types.lead_bold, types.body), (types.button, types.line), (types.section, types.small)]
+    return [Sizes(title, words, share) for title, words in pairs for share in SHARES]
 
 
-def arranged(
-    sheet: Sheet, node: Node, at: Box, styles: tuple[TypeStyle, TypeStyle], name: Node | None = None
-) -> Arranged | None:
+def arranged(sheet: Sheet, node: Node, at: Box, size: Sizes, name: Node | None = None) -> Arranged | None:
     """How a card fits its place in these sizes; None if it does not. What to do stands across all of it and the facts
     beside the code, or, where that would make the code small, all words do. With the `name` of the screen, where that
     has no other place."""
     inner = at.inset(PAD_LOW if sheet.frame.low else PAD)
     least = _least(sheet)
-    for share in SHARES:
-        for across, smallest in ((True, max(ROOMY, least)), (False, least), (True, least)):
-            found = _arranged(sheet, node, inner, styles, (across, share, smallest), name)
-            if found:
-                return found
+    for across, smallest in ((True, max(ROOMY, least)), (False, least), (True, least)):
+        found = _arranged(sheet, node, inner, size, across, smallest, name)
+        if found:
+            return found
     return None
 
 
@@ -84,39 +92,33 @@ def _least(sheet: Sheet) -> float:
 
 
 def _arranged(
-    sheet: Sheet,
-    node: Node,
-    inner: Box,
-    styles: tuple[TypeStyle, TypeStyle],
-    shape: tuple[bool, float, float],
-    name: Node | None,
+    sheet: Sheet, node: Node, inner: Box, size: Sizes, across: bool, least: float, name: Node | None
 ) -> Arranged | None:
-    across, share, least = shape
     code = _code(node)
     title, *facts = (one for one in node.children if one is not code)
     head = [one for one in (name, title, code) if one]
-    upper = _stack(sheet, head, inner, styles) if across else []
+    upper = _stack(sheet, head, inner, size) if across else []
     top = upper[-1].at.bottom + 2 * LINE_GAP if upper else inner.y
     room = Box(inner.x, top, inner.w, inner.bottom - top)
-    side = min(room.h, inner.w * share, MOST_CODE) if code else 0.0
+    side = min(room.h, inner.w * size.share, MOST_CODE) if code else 0.0
     if code and side < least:
         return None
     if code:
         facts = [*code.children, *facts]
     left = room.x + side + BETWEEN if side else room.x
     beside = Box(left, room.y, room.right - left, room.h)
-    lower = _stack(sheet, facts if across else [*head, *facts], beside, styles)
+    lower = _stack(sheet, facts if across else [*head, *facts], beside, size)
     lines = [*upper, *lower]
     fits = all(line.at.bottom <= inner.bottom and _whole(sheet, line) for line in lines)
     place = Box(room.x, room.y, side, side) if side else None
     return Arranged(place, lines) if fits else None
 
 
-def _stack(sheet: Sheet, nodes: Sequence[Node], at: Box, styles: tuple[TypeStyle, TypeStyle]) -> list[Line]:
-    """The nodes' names one under the other, headings in the first style."""
+def _stack(sheet: Sheet, nodes: Sequence[Node], at: Box, size: Sizes) -> list[Line]:
+    """The nodes' names one under the other."""
     lines, y = [], at.y
     for node in nodes:
-        style = styles[0] if node.role is Role.HEADING else styles[1]
+        style = size.title if node.role is Role.HEADING else size.words
         before = _before(sheet, node)
         room = Box(at.x + before, y, at.w - before, 0)
         high = sheet.frame.measure(node.name, style, room.w)[1]

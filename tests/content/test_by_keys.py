@@ -122,12 +122,7 @@ class Walker:
         """Everything here that was not used before and leads nowhere else."""
         here = screen_of(self.terminal.host.visit)
         for stop in walk(self.terminal.view):
-            if (
-                stop.intent in self.done
-                or stop.intent is None
-                or leads_to(stop.intent)
-                or isinstance(stop.intent, Finish)
-            ):
+            if stop.intent is None or stop.intent in {*self.done, Finish()} or leads_to(stop.intent):
                 continue
             go_to(self.terminal, stop.id)
             self.terminal.key(SELECT)
