@@ -143,14 +143,14 @@ def _told(sheet: Sheet, node: Node, at: Box) -> float:
 
 def _nothing(sheet: Sheet, none: Node, ways: Node, at: Box) -> None:
     """That nothing is found, and where else to go: beside it on a wide place, else below it."""
-    low = at.h < 2 * way_least(sheet)
-    if at.w >= WIDE:
-        text = at.w * (0.36 if low else 0.5)
+    wide, low = at.w >= WIDE, at.h < 2 * way_least(sheet)
+    if wide and not low:
+        text, columns = at.w / 2, 1
         _told(sheet, none, Box(at.x, at.y, text, at.h))
-        room, columns = Box(at.x + text + tokens.GAP, at.y, at.w - text - tokens.GAP, at.h), 2 if low else 1
+        room = Box(at.x + text + tokens.GAP, at.y, at.w - text - tokens.GAP, at.h)
     else:
-        down = _told(sheet, none, at) + tokens.GAP
-        room, columns = Box(at.x, down, at.w, at.bottom - down), 1 if sheet.frame.large else 2
+        down = _told(sheet, none, at) + (8 if low else tokens.GAP)
+        room, columns = Box(at.x, down, at.w, at.bottom - down), 2 if wide or not sheet.frame.large else 1
     width = (room.w - (columns - 1) * GAP) / columns
     height = max(KEY, *(way_height(sheet, node, width) for node in ways.children))
     height = min(height, room.h if columns == 2 else (room.h - GAP) / 2)
