@@ -17,7 +17,7 @@ from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Frame, Sheet
 from kiosk.widgets.way import way, way_height
 
-KEY, KEY_TALL, KEY_SHORT = 88, 100, 66
+KEY, KEY_TALL, KEY_SHORT = 88, 100, 65
 """Units of a key's height: usual; upright, where it is narrow; upright in the low band."""
 NARROW_KEY = 78
 """Units of a key's width in the low band, where the keyboard has half the width (24 mm; accessibility.md S-01: 20)."""
@@ -134,9 +134,10 @@ def _told(sheet: Sheet, node: Node, at: Box) -> float:
     """A sentence or two, with a sign; how far down they reach."""
     types, dear = sheet.type, sheet.frame.low or sheet.frame.large
     side = 56 if dear else 64
-    words = Box(at.x + side + 20, at.y + 6, at.w - side - 20, 0)
-    sheet.place(node.id, Box(at.x, at.y + 6, at.w, side))
-    sheet.sign(node, Box(at.x, at.y + 6, side, side), node.icon, "action")
+    top = at.y if dear else at.y + 6
+    words = Box(at.x + side + 20, top, at.w - side - 20, 0)
+    sheet.place(node.id, Box(at.x, top, at.w, side))
+    sheet.sign(node, Box(at.x, top, side, side), node.icon, "action")
     height = sheet.text(node, node.name, words, types.small if dear else types.lead, "ink")
     return words.y + max(height, side)
 
@@ -149,7 +150,7 @@ def _nothing(sheet: Sheet, none: Node, ways: Node, at: Box) -> None:
         _told(sheet, none, Box(at.x, at.y, text, at.h))
         room = Box(at.x + text + tokens.GAP, at.y, at.w - text - tokens.GAP, at.h)
     else:
-        down = _told(sheet, none, at) + (8 if low else tokens.GAP)
+        down = _told(sheet, none, at) + (4 if low else tokens.GAP)
         room, columns = Box(at.x, down, at.w, at.bottom - down), 2 if wide or not sheet.frame.large else 1
     width = (room.w - (columns - 1) * GAP) / columns
     height = max(KEY, *(way_height(sheet, node, width) for node in ways.children))
