@@ -22,6 +22,7 @@ from kiosk.stage.given_time import GivenTime
 
 if TYPE_CHECKING:
     from kiosk.stage.pilot import Pilot
+    from kiosk.widgets.pieces import Box
 
 HERE = Path(__file__).resolve().parent.parent
 OUT = HERE / "build" / "tour"
@@ -136,14 +137,49 @@ def _journey(pilot: Pilot, code: str) -> Iterator[str]:
     yield from _in_modes(pilot, "low", "large")
     pilot.tap(host.scene().say("card.organisation").text)
     yield "organisation"
-    pilot.tap(host.scene().say("bar.home").text)
-    pilot.tap(host.scene().say("home.house").text)
-    yield "organisations"
+    pilot.tap(host.scene().say("contact.open").text)
+    yield "contact"
+    yield from _ways(pilot)
     pilot.tap(host.scene().say("bar.help").text)
     yield "help"
     _wait_for_the_question(pilot)
     yield "idle"
     pilot.tap(host.scene().say("idle.finish").text)
+
+
+def _ways(pilot: Pilot) -> Iterator[str]:
+    """What home leads to besides the topics: the guide and its first answer, the search, today, the card to show."""
+    host = pilot.app.host
+    say = host.scene().say
+    pilot.tap(say("bar.home").text)
+    pilot.tap(say("home.guide").text)
+    yield "guide"
+    pilot.touch(_place(pilot, "answer.1"))
+    yield "question"
+    pilot.tap(say("bar.home").text)
+    pilot.tap(say("home.search").text)
+    topic = next(iter(host.scene().catalog.topics.values()))
+    for letter in topic.name.said(host.visit.language).text[:3].lower():
+        pilot.tap(letter)
+    yield "search"
+    pilot.tap(say("bar.home").text)
+    pilot.tap(say("home.show").text)
+    yield "show"
+    pilot.tap(say("bar.home").text)
+    pilot.tap(say("home.today").text)
+    yield "today"
+    for _ in range(pilot.app.stage.page.pages - 1 if pilot.app.stage.page else 0):
+        pilot.touch(_place(pilot, "pages.next"))
+    pilot.tap(say("home.house").text)
+    yield "organisations"
+
+
+def _place(pilot: Pilot, node: str) -> Box:
+    """Where a node is. Raises LookupError if it is not on the screen."""
+    at = pilot.app.stage.at(node)
+    if at is None:
+        raise LookupError(f"{node} is not on the screen")
+    return at
 
 
 def _in_modes(pilot: Pilot, *modes: str) -> Iterator[str]:

@@ -40,10 +40,7 @@ from kiosk.domain.navigation import (
     SHOW,
     TODAY,
     TOPIC,
-    Intent,
-    Open,
     Route,
-    Show,
 )
 from kiosk.domain.request import for_service, for_topic
 from kiosk.domain.strings import Strings
@@ -266,17 +263,6 @@ ROUTES = (
     *(Route(CONTACT, organisation) for organisation in ("centre", "buergerbuero")),
 )
 """Every place that a visitor of the small centre can be at."""
-
-
-def led_to(intent: Intent | None) -> tuple[Route, ...]:
-    """The screen that a key with this intent opens, if it opens one."""
-    match intent:
-        case Open(route):
-            return (route,)
-        case Show(subject):
-            return (Route(SHOW, subject),)
-        case _:
-            return ()
 
 
 @cache

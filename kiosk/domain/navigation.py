@@ -215,3 +215,14 @@ AGAIN = (Type, Erase)
 """What is wanted several times in a row by one key: the same letter twice, five letters away."""
 OF_SOUND = (Listen, Skip, HearFrom, Louder, Faster, ByEar)
 """What concerns the voice only. By ear these act at the first touch, too: what they do is heard at once."""
+
+
+def leads_to(intent: Intent | None) -> Route | None:
+    """The screen that an intent opens, if it opens one of its own."""
+    match intent:
+        case Open(route):
+            return route
+        case Show(subject):
+            return Route(SHOW, subject)
+        case _:
+            return None

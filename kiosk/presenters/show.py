@@ -50,14 +50,14 @@ def _german(scene: Scene, ask: Said) -> Node:
     def german(key: str) -> Said:
         return scene.strings.said(key, SOURCE)
 
-    (statement,) = _together((german("show.greeting"), ask or german("show.anything")))
+    statement = _one((german("show.greeting"), ask or german("show.anything")))
     children: tuple[Node, ...] = ()
     if scene.language != SOURCE:
         offered = (one.speaks for one in scene.catalog.languages if one.code == scene.language)
         speaks = Said(next(offered, ""), SOURCE)
-        (more,) = _together((speaks, german(_wish(scene))))
-        children = (Node("german.more", Role.TEXT, more, icon="chats-circle"),)
-    team = Node("german.team", Role.TEXT, german("show.team"), silent=True)
+        more = _one((speaks, german(_wish(scene))))
+        children = (Node("german.more", Role.TEXT, more, icon="chats-circle"),) if more else ()
+    team = Node("german.team", Role.TEXT, german("show.team"))
     return Node("german.half", Role.GROUP, children=(team, Node(GERMAN, Role.TEXT, statement, children=children)))
 
 
@@ -78,6 +78,11 @@ def _own(scene: Scene, ask: Said) -> Node:
 
 def _wish(scene: Scene) -> str:
     return "show.interpreter" if scene.visit.interpreter else "show.slowly"
+
+
+def _one(sentences: Iterable[Said]) -> Said:
+    """Sentences of one language as one text; nothing where staff have lost their words."""
+    return next(iter(_together(sentences)), NOTHING)
 
 
 def _together(sentences: Iterable[Said]) -> list[Said]:

@@ -21,8 +21,8 @@ SIDE_TIGHT, ABOVE_TIGHT, BELOW_TIGHT = 36, 12, 14
 AFTER_LABEL, AFTER_STATEMENT = 8, 20
 SIGN, AFTER_SIGN = 44, 16
 DASH, DASH_GAP = 14, 8
-GERMAN, OWN, MEANS = "german", "own", "own.means"
-"""The ids of the German sentence, of the other half, and of what stands above it."""
+GERMAN, OWN, LABELS = "german", "own", ("german.team", "own.means")
+"""The ids of the German sentence, of the other half, and of what stands above each."""
 BOTTOM = (False, False, True, True)
 
 
@@ -93,7 +93,7 @@ def _side(size: Sizes) -> float:
 
 
 def _style(sheet: Sheet, node: Node, size: Sizes) -> TypeStyle:
-    if node.silent or node.id == MEANS:
+    if node.id in LABELS:
         return sheet.type.notice
     return size.statement if node.id == GERMAN else size.beneath
 

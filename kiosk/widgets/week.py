@@ -106,8 +106,8 @@ def _pad(sheet: Sheet) -> float:
 
 
 def _axis_height(sheet: Sheet, node: Node, columns: Columns) -> float:
-    title = node.children[0]
-    figures = sheet.type.small.size * sheet.type.small.line
+    title, axis, *_ = node.children
+    figures = max(sheet.frame.measure(tick.name, sheet.type.small)[1] for tick in axis.children)
     named = sheet.frame.measure(title.name, sheet.type.section)[1]
     return (named + figures if columns.under else max(named, figures)) + 2 * _pad(sheet)
 

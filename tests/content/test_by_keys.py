@@ -11,18 +11,20 @@ import pytest
 
 from kiosk.domain.language import Said
 from kiosk.domain.navigation import (
+    ASK,
     HOME,
     SERVICE,
+    SHOW,
     TOPIC,
     TROUBLE,
     Finish,
     Intent,
     Louder,
     MoreTime,
-    Open,
     Route,
     Skip,
     Turn,
+    leads_to,
 )
 from kiosk.domain.node import Node, View
 from kiosk.domain.utterance import sentences, spoken
@@ -111,7 +113,7 @@ class Walker:
                 seen.append(self.terminal.host.focus)
             if sorted(seen) != sorted(stop.id for stop in stops):
                 self.trapped.append(f"{path}: {key.value} comes by {seen}")
-        new = {stop.intent.route: (*path, stop.id) for stop in stops if isinstance(stop.intent, Open)}
+        new = {route: (*path, stop.id) for stop in stops if (route := leads_to(stop.intent))}
         new = {route: way for route, way in new.items() if route not in self.paths}
         self.paths |= new
         return list(new)
@@ -120,7 +122,12 @@ class Walker:
         """Everything here that was not used before and leads nowhere else."""
         here = screen_of(self.terminal.host.visit)
         for stop in walk(self.terminal.view):
-            if stop.intent in self.done or stop.intent is None or isinstance(stop.intent, Open | Finish):
+            if (
+                stop.intent in self.done
+                or stop.intent is None
+                or leads_to(stop.intent)
+                or isinstance(stop.intent, Finish)
+            ):
                 continue
             go_to(self.terminal, stop.id)
             self.terminal.key(SELECT)
@@ -141,11 +148,21 @@ class Walker:
 
     def _back(self, path: tuple[str, ...]) -> None:
         """Back leads to the screen one came from, and at last home."""
-        for left in reversed(range(len(path))):
+        for expected, stop in reversed(self._behind(path)):
             self.terminal.key(BACK)
-            expected = next(route for route, way in self.paths.items() if way == path[:left])
-            if screen_of(self.terminal.host.visit) != expected or self.terminal.host.focus != path[left]:
+            if screen_of(self.terminal.host.visit) != expected or self.terminal.host.focus != stop:
                 self.trapped.append(f"{path}: back led to {self.terminal.host.visit.route} {self.terminal.host.focus}")
+
+    def _behind(self, path: tuple[str, ...]) -> list[tuple[Route, str]]:
+        """The screens that lie behind, each with the stop that was left there. A card for the desk takes the place of
+        the one before."""
+        route_of = {way: route for route, way in self.paths.items()}
+        behind: list[tuple[Route, str]] = []
+        for at, stop in enumerate(path):
+            behind.append((route_of[path[:at]], stop))
+            while route_of[path[: at + 1]].name == SHOW and behind[-1][0].name in (SHOW, ASK):
+                behind.pop()
+        return behind
 
 
 @cache

@@ -31,6 +31,6 @@ def share(part: Any, pilot: Pilot, role: str) -> float:
 
 
 def decoded(part: Any) -> list[str]:
-    """What all QR codes in a picture hold, read by a library that knows nothing of ours. The lines of a fine one look
-    to it like bar codes of a supermarket now and then, which no camera of a phone looks for."""
+    """What all QR codes in a picture hold, read by a library that knows nothing of ours. Now and then the lines of a
+    fine one look to it like a bar code of Codabar, which no camera of a phone reads."""
     return [found.text for found in zxingcpp.read_barcodes(np.ascontiguousarray(part), zxingcpp.BarcodeFormat.QRCode)]

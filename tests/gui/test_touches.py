@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.window(1920, 1080)
 
 
-@pytest.mark.parametrize("node", ["topic", "guide", "way.house", "bar.help"])
+@pytest.mark.parametrize("node", ["topic", "guide", "way.search", "bar.help"])
 def test_a_press_shows_in_the_very_next_frame(node: str, home: Pilot) -> None:
     at = first_tile(home)[1] if node == "topic" else place(home, node)
     before, around = picture(home, at), picture(home)

@@ -14,8 +14,8 @@ from tests.gui.windows import ROOT, surroundings
 PATIENCE_S = 90.0
 SIZE = "1280x720"
 STEPS = (
-    "attract languages home large largecontrast largecontrastlow topic service low lowlarge organisation organisations "
-    "help idle"
+    "attract languages home large largecontrast largecontrastlow topic service low lowlarge organisation contact guide "
+    "question search show today organisations help idle"
 ).split()
 CODES = ("de", "en", "ar", "uk")
 
@@ -57,7 +57,7 @@ def test_other_idle_times_make_no_other_tour(after: int, warn: int, tmp_path: Pa
     pictures = toured(tmp_path, "--config", config)
     for code in CODES:
         question, help_, attract = (
-            pictures[f"{SIZE}-{code}-{step}.png"] for step in ("13-idle", "12-help", "00-attract")
+            pictures[f"{SIZE}-{code}-{step}.png"] for step in ("19-idle", "18-help", "00-attract")
         )
         assert question not in (help_, attract)
 

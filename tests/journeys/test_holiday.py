@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.domain.navigation import TODAY, Open, Route
+from kiosk.domain.navigation import ORGANISATION, Route
 from kiosk.domain.utterance import spoken
 from kiosk.host import Host
 from tests.journeys.test_register_address import wake
@@ -56,8 +56,7 @@ def test_on_a_holiday_it_is_closed_and_why_and_when_it_opens(
     size: object, code: str, now: str, pilot: Pilot, host: Host
 ) -> None:
     wake(pilot, host, code)
-    host.send(Open(Route(TODAY)))
-    pilot.settle()
+    pilot.tap(host.scene().say("home.today").text)
     words = pilot.words()
     for told in TOLD[code, now]:
         assert spoken(told) in words, words
@@ -69,12 +68,11 @@ def test_on_a_holiday_it_is_closed_and_why_and_when_it_opens(
 @pytest.mark.parametrize("code", ["de", "uk"])
 def test_on_a_day_like_others_it_is_open_and_leads_on_to_an_organisation(code: str, pilot: Pilot, host: Host) -> None:
     wake(pilot, host, code)
-    host.send(Open(Route(TODAY)))
-    pilot.settle()
+    pilot.tap(host.scene().say("home.today").text)
     say = host.scene().say
     assert pilot.sees(say("today.open").text) and pilot.sees(say("today.until", time="18:00").text)
     assert pilot.sees(say("desk.ask").text), "nobody knows who is here, and that is said"
     pilot.tap("Mosaik Leipzig e.V.")
-    assert host.view.route == Route("organisation", "mosaik")
+    assert host.view.route == Route(ORGANISATION, "mosaik")
     pilot.tap(say("bar.back").text)
     assert pilot.sees(say("today.open").text)

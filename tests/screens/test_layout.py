@@ -78,7 +78,8 @@ def routes(catalog: Catalog) -> Iterator[nav.Route]:
     yield from (nav.Route(nav.ORGANISATION, id_) for id_ in (catalog.centre.id, *catalog.organisations))
     yield from (nav.Route(nav.ORGANISATIONS, subject) for subject in ("house", "city"))
     yield from (nav.Route(nav.GUIDE, question) for question in catalog.guide.questions)
-    yield from (nav.Route(nav.CONTACT, id_) for id_ in (catalog.centre.id, *catalog.organisations))
+    known = [one for one in (catalog.centre, *catalog.organisations.values()) if one.phone or one.email or one.address]
+    yield from (nav.Route(nav.CONTACT, one.id) for one in known)
     yield from (nav.Route(nav.SHOW, for_service(service)) for service in catalog.services)
     yield from (nav.Route(nav.SHOW, subject) for subject in ("", for_topic(next(iter(catalog.topics)))))
     yield nav.Route(nav.ASK)

@@ -17,18 +17,21 @@ from kiosk.domain.catalog import Catalog
 from kiosk.domain.hours import Hours
 from kiosk.domain.language import Language, Words
 from kiosk.domain.navigation import (
+    ASK,
     ATTRACT,
+    CONTACT,
     GUIDE,
     HELP,
     HOME,
     LANGUAGES,
     ORGANISATION,
     SERVICE,
+    SHOW,
     TODAY,
     TOPIC,
     TROUBLE,
-    Open,
     Route,
+    leads_to,
 )
 from kiosk.domain.node import Node, Role, View, sentences_in
 from kiosk.domain.pronouncer import Pronouncer
@@ -47,6 +50,9 @@ PLACES = {
     TODAY: "Heute im Zentrum / today at the centre",
     HELP: "Hilfe / help",
     TROUBLE: "Störung / trouble",
+    SHOW: "Karte für den Empfang / card for the desk",
+    ASK: "Karte für den Empfang / card for the desk",
+    CONTACT: "Kontakt und Weg / contact and way",
     "organisations": "Liste der Stellen / list of organisations",
 }
 EVERYWHERE = "Tasten und Meldungen / keys and notices"
@@ -121,9 +127,10 @@ def routes(catalog: Catalog, strings: Strings) -> tuple[Route, ...]:
     for route in waiting:
         for language in catalog.languages:
             for node in _view(catalog, strings, route, language).nodes():
-                if isinstance(node.intent, Open) and node.intent.route not in found:
-                    found[node.intent.route] = None
-                    waiting.append(node.intent.route)
+                following = leads_to(node.intent)
+                if following and following not in found:
+                    found[following] = None
+                    waiting.append(following)
     return (*found, Route(TROUBLE))
 
 

@@ -38,6 +38,7 @@ HOURS = replace(
         Special(spans("0-2 13-17"), date(2026, 12, 18), date(2026, 12, 18)),
         Special(spans("9-10"), date(2027, 5, 6), date(2027, 5, 6)),
         OPEN_ANYWAY,
+        Special(spans("15-16"), date(2029, 10, 31), date(2029, 10, 31), reason=TRAINING),
     ),
 )
 PLAIN = replace(HOURS, exceptions=())
@@ -86,6 +87,11 @@ TABLE = {
     "after it the holiday is not why it is closed": ("2027-05-06T14:00", HOURS, shut("2027-05-07T09:00")),
     "open on a holiday by its name": ("2025-10-31T10:00", HOURS, open_until("12:00")),
     "and in every other year": ("2031-10-31T11:00", HOURS, open_until("12:00")),
+    "but for a date of its own; before it opens that day, the reason is no reason why it is closed": (
+        "2029-10-31T10:30",
+        HOURS,
+        shut("2029-10-31T15:00"),
+    ),
     "not on other holidays": ("2031-10-03T11:00", HOURS, shut("2031-10-06T13:00", "Tag der Deutschen Einheit")),
     "Good Friday to Easter Monday": ("2027-03-26T10:00", PLAIN, shut("2027-03-30T13:00", "Karfreitag")),
 }

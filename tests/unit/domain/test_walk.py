@@ -46,7 +46,7 @@ def ids(view: View) -> list[str]:
 def test_it_goes_over_the_screen_then_its_keys_then_its_header() -> None:
     found = ids(shown(Route(HOME)))
     assert found[:2] == ["title", "guide"]
-    assert found[found.index("way.city") + 1] == "bar.finish"
+    assert found[found.index("way.show") + 1] == "bar.finish"
     assert found[found.index("bar.help") + 1] == "header.brand"
 
 

@@ -30,7 +30,7 @@ INTRODUCTION = [
     *("Hier spricht das Willkommenszentrum.", "Pfeil nach unten: weiter.", "Runde Taste: auswählen."),
     "Fragezeichen: Hilfe.",
 ]
-AT_HOME = ["Wobei können wir helfen?", "17 Einträge", "Ich weiß nicht, wohin"]
+AT_HOME = ["Wobei können wir helfen?", "18 Einträge", "Ich weiß nicht, wohin"]
 
 
 @pytest.mark.parametrize("key", [function for function in Function if function is not Function.HEADPHONES_OUT])
@@ -111,7 +111,7 @@ def test_after_the_choice_comes_what_this_is_then_the_screen(terminal: Terminal)
     terminal.key(OTHER)
     said = press(terminal, SELECT)
     assert said[:7] == [*INTRODUCTION, *AT_HOME]
-    assert said[-3:] == ["Taste", "2 von 17", "Runde Taste: auswählen."]
+    assert said[-3:] == ["Taste", "2 von 18", "Runde Taste: auswählen."]
 
 
 @pytest.mark.parametrize("key", [NEXT, PREVIOUS, SELECT, HELP, OTHER])

@@ -32,7 +32,7 @@ INTRODUCTION = [
     *("Hier spricht das Willkommenszentrum.", "Pfeil nach unten: weiter.", "Runde Taste: auswählen."),
     "Fragezeichen: Hilfe.",
 ]
-AT_HOME = ["Wobei können wir helfen?", "17 Einträge", "Ich weiß nicht, wohin"]
+AT_HOME = ["Wobei können wir helfen?", "18 Einträge", "Ich weiß nicht, wohin"]
 
 
 def test_a_screen_begins_with_its_first_stop_after_the_title(home: Terminal) -> None:
@@ -138,9 +138,9 @@ def test_help_says_it_again_and_twice_where_one_is_and_what_the_keys_do(home: Te
     """V-03."""
     go_to(home, "topic.papiere")
     again = press(home, HELP)
-    assert again == ["Papiere", "Taste", "3 von 17"]
+    assert again == ["Papiere", "Taste", "3 von 18"]
     where = press(home, HELP)
-    assert where[:4] == ["Sie sind hier:", "Wobei können wir helfen?", "3 von 17", "Pfeil nach unten: weiter."]
+    assert where[:4] == ["Sie sind hier:", "Wobei können wir helfen?", "3 von 18", "Pfeil nach unten: weiter."]
     assert where[-1] == "Plus und Minus: lauter und leiser."
     assert press(home, HELP) == again
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kiosk.domain.language import SOURCE, Said
-from kiosk.domain.navigation import ATTRACT, HOME, ROUTES, TOPIC, TROUBLE, Back, Finish, Route
+from kiosk.domain.navigation import ATTRACT, HOME, ROUTES, TOPIC, TROUBLE, Back, Finish, Route, leads_to
 from kiosk.domain.node import Node, Role, State, View
 from kiosk.domain.reading import Reading, Status
 from kiosk.domain.sound import Sound
@@ -77,7 +77,7 @@ def test_every_key_leads_to_a_view(language: str) -> None:
             continue
         seen.add(route)
         view = present(scene(route, language))
-        waiting += [route for node in view.nodes() for route in builders.led_to(node.intent)]
+        waiting += [route for node in view.nodes() if (route := leads_to(node.intent))]
     reachable = {(route.name, route.subject) for route in seen}
     everything = {(route.name, route.subject) for route in builders.ROUTES if route != Route(TOPIC, "notfall")}
     assert everything <= reachable

@@ -28,6 +28,7 @@ from kiosk.domain.navigation import (
     TOPIC,
     TROUBLE,
     Route,
+    leads_to,
 )
 from kiosk.domain.node import Role, View
 from kiosk.domain.request import for_service, for_topic
@@ -39,7 +40,6 @@ from kiosk.loaders.settings import load_settings
 from kiosk.loaders.strings import load_strings
 from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
-from tests import builders
 from tests.builders import CONTENT, TUESDAY
 from tests.unit.presenters.sound_view import faults
 
@@ -127,7 +127,7 @@ def test_everything_can_be_reached_by_keys_from_home(language: str) -> None:
         if route not in seen:
             seen.add(route)
             view = views(language).get(route) or shown(route, language)
-            waiting += [route for node in view.nodes() for route in builders.led_to(node.intent)]
+            waiting += [route for node in view.nodes() if (route := leads_to(node.intent))]
     elsewhere = {Route(TOPIC, topic.id) for topic in catalog().topics.values() if topic.leads_to}
     assert set(routes()) - seen == {Route(ATTRACT), Route(TROUBLE), *elsewhere}
 

@@ -40,12 +40,12 @@ def told(route: Route, node: str, language: str = "de", **changes: Any) -> list[
 
 
 def test_a_key_says_its_name_that_it_is_a_key_and_where_it_stands() -> None:
-    assert told(Route(HOME), "topic.papiere") == ["Papiere", "Taste", "3 von 17"]
+    assert told(Route(HOME), "topic.papiere") == ["Papiere", "Taste", "3 von 18"]
 
 
 def test_a_key_with_parts_says_them_all() -> None:
     assert told(Route(HOME), "guide") == [
-        *("Ich weiß nicht, wohin", "Ein paar kurze Fragen zeigen Ihnen den Weg.", "Beginnen", "Taste", "2 von 17"),
+        *("Ich weiß nicht, wohin", "Ein paar kurze Fragen zeigen Ihnen den Weg.", "Beginnen", "Taste", "2 von 18"),
     ]
 
 

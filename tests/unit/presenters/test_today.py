@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 
-from kiosk.domain.catalog import Catalog, Notice
 from kiosk.domain.hours import Hours, Special
-from kiosk.domain.language import Said, Words
-from kiosk.domain.navigation import ATTRACT, ORGANISATION, ORGANISATIONS, TODAY, Open, Route
+from kiosk.domain.language import Words
+from kiosk.domain.navigation import ORGANISATIONS, TODAY, Open, Route
 from kiosk.domain.node import Node, State, View
 from kiosk.domain.utterance import spoken
-from kiosk.presenters.notices import current
 from kiosk.presenters.registry import present
 from kiosk.public_holidays import public_holiday
 from tests import builders
-from tests.builders import CENTRE, ELSEWHERE, FACTS, scene, spans, week, words
-from tests.unit.presenters.sound_view import ids
+from tests.builders import CENTRE, scene, spans, week, words
 
 HERE = Route(TODAY)
 TUESDAY = date(2026, 11, 24)
@@ -206,67 +202,6 @@ def test_what_is_months_away_is_not_told_yet() -> None:
     assert shown("2027-02-12T14:00").find("closure") is not None, "Good Friday is six weeks away"
 
 
-def with_desks(desks: Mapping[str, Hours | None], **changes: Any) -> Catalog:
-    """The small centre, and these organisations in it."""
-    made = {
-        id_: replace(ELSEWHERE, id=id_, name=id_.title(), role="staffing", desk_hours=hours)
-        for id_, hours in desks.items()
-    }
-    return builders.catalog(organisations={**made, "mosaik": ELSEWHERE}, holidays=public_holiday, **changes)
-
-
-def rows(view: View) -> dict[str, list[str]]:
-    return {node.id.removeprefix("organisation."): said(node)[1:] for node in view["desks"].children if node.intent}
-
-
-def test_who_is_here_comes_first_and_of_whom_nothing_is_known_visitors_are_told_to_ask() -> None:
-    desks = with_desks(
-        {"later": week("", "", "", "9-11"), "nobody-knows": None, "here": week("", "13-15"), "never": week()}
-    )
-    view = shown(catalog=desks)
-    assert rows(view) == {
-        "here": ["Heute 13–15 Uhr."],
-        "nobody-knows": ["Verein für Beratung"],
-        "later": ["Heute nicht. Nächstes Mal: Donnerstag, 26. November, 9–11 Uhr."],
-        "never": ["Heute nicht. Fragen Sie am Empfang."],
-    }
-    assert said(view["desks.ask"])[0].startswith("Feste Zeiten kennen wir hier nicht.")
-    assert view["organisation.here"].intent == Open(Route(ORGANISATION, "here"))
-    assert "organisation.mosaik" not in ids(view["desks"]), "who is elsewhere in the city is in the list of the city"
-
-
-def test_where_all_hours_are_known_nobody_has_to_ask() -> None:
-    assert shown(catalog=with_desks({"here": week("", "13-15")})).find("desks.ask") is None
-
-
-def test_languages_at_a_desk_are_told() -> None:
-    catalog = with_desks({"here": week("", "13-15"), "unknown": None})
-    spoken_there = {id_: replace(one, languages=("de", "ar")) for id_, one in catalog.organisations.items()}
-    view = shown(catalog=replace(catalog, organisations=spoken_there))
-    assert rows(view) == {
-        "here": ["Heute 13–15 Uhr. Sprachen: Deutsch, Arabisch."],
-        "unknown": ["Sprachen: Deutsch, Arabisch."],
-    }
-
-
-def test_nobody_sits_at_a_desk_while_the_centre_is_closed() -> None:
-    catalog = with_desks({"here": week("", "13-15")}, centre={"hours": exceptional()})
-    assert rows(shown(catalog=catalog)) == {"here": ["Heute nicht. Nächstes Mal: Dienstag, 1. Dezember, 13–15 Uhr."]}
-    unknown = with_desks({"here": week("", "13-15")}, centre={"hours": None})
-    assert rows(shown(catalog=unknown)) == {"here": ["Heute 13–15 Uhr."]}
-
-
-def test_old_hours_at_a_desk_tell_their_age() -> None:
-    old = shown(catalog=with_desks({"here": week("", "13-15", unsure=True)}))
-    assert said(old["desks.age"])[0].startswith("Diese Zeiten sind von August 2026")
-    assert shown(catalog=with_desks({"here": week("", "13-15")})).find("desks.age") is None
-
-
-def test_nobody_at_all_is_still_no_nobody() -> None:
-    view = shown(catalog=builders.catalog(organisations={}))
-    assert rows(view) == {} and said(view["desks.ask"])
-
-
 def test_the_lists_of_organisations_are_at_the_end() -> None:
     ways = shown()["ways"].children
     assert [way.intent for way in ways] == [Open(Route(ORGANISATIONS, subject)) for subject in ("house", "city")]
@@ -277,56 +212,3 @@ def test_old_hours_tell_their_age_also_where_the_door_is_not_told() -> None:
         view = shown(hours=replace(HOURS, unsure=True), clock_trusted=trusted)
         assert said(view["notice.hours"])[0].startswith("Diese Zeiten sind von August 2026")
     assert shown().find("notice.hours") is None
-
-
-def notice(id_: str, first: str, last: str, urgent: bool = False) -> Notice:
-    text = words(f"Nachricht {id_}.", "رسالة.")
-    return Notice(id_, text, date.fromisoformat(first), date.fromisoformat(last), FACTS, urgent)
-
-
-NOTICES = {
-    one.id: one
-    for one in (
-        notice("dringend", "2026-11-24", "2026-11-24", urgent=True),
-        notice("lang", "2026-11-20", "2027-01-03"),
-        notice("vorbei", "2026-11-01", "2026-11-23"),
-        notice("bald", "2026-11-25", "2026-11-30"),
-    )
-}
-WITH_NOTICES = builders.catalog(notices=NOTICES)
-
-
-def test_notices_are_shown_from_their_first_to_their_last_day() -> None:
-    view = shown(catalog=WITH_NOTICES)
-    found = [node for node in view.main if node.id.startswith("message.")]
-    assert [said(node) for node in found] == [
-        ["Nachricht dringend.", "Das gilt am 24. November."],
-        ["Nachricht lang.", "Das gilt vom 20. November bis 3. Januar."],
-    ]
-    assert [(node.icon, node.hue) for node in found] == [("warning", "alert"), ("megaphone", "")]
-    assert ids_on("2026-11-25", view) == ["lang", "bald"]
-    assert ids_on("2027-01-03", view) == ["lang"] and ids_on("2027-01-04", view) == []
-
-
-def ids_on(day: str, view: View) -> list[str]:
-    here = scene(HERE, catalog=WITH_NOTICES, now=datetime.fromisoformat(day))
-    return [node.id.removeprefix("message.") for node in current(here)]
-
-
-def test_with_a_clock_that_is_not_trusted_all_notices_are_shown_with_their_years() -> None:
-    found = current(scene(HERE, catalog=WITH_NOTICES, clock_trusted=False))
-    assert len(found) == 4
-    assert said(found[1])[1] == "Das gilt vom 20. November 2026 bis 3. Januar 2027."
-
-
-def test_attract_shows_one_notice_a_round_in_the_language_of_the_greeting_or_in_german() -> None:
-    def seen(greeting: int) -> Said:
-        view = present(scene(Route(ATTRACT), catalog=WITH_NOTICES, greeting=greeting))
-        (found,) = (node for node in view.main if node.id.startswith("message."))
-        return found.name
-
-    assert [seen(greeting).language for greeting in range(3)] == ["de", "ar", "de"]
-    assert [seen(greeting).text for greeting in (0, 2, 3, 6)] == [
-        *("Nachricht dringend.", "Nachricht dringend.", "Nachricht lang.", "Nachricht dringend.")
-    ]
-    assert not [node for node in present(scene(Route(ATTRACT))).main if node.id.startswith("message.")]
