@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kiosk.domain.keyboard import BY_SCRIPT, DIGITS, GERMAN, MOST_KEYS, ROWS, SIGNS, Keyboard
 from kiosk.loaders import faults_search as faults
 from kiosk.loaders.faults import near
+from kiosk.loaders.faults_fields import EMPTY
 from kiosk.loaders.fields import Field, Group, Inspection, items_of, text_of
 from kiosk.loaders.kinds import LANGUAGE_CODE
 from kiosk.loaders.nodes import Node
@@ -27,6 +28,9 @@ class KeyRows:
         """The rows from the top, each from left to right."""
         items = items_of(node, inspection)
         if items is None:
+            return None
+        if not items:
+            inspection.report(node, EMPTY)
             return None
         if len(items) > ROWS:
             inspection.report(items[ROWS], faults.TOO_MANY_ROWS, limit=ROWS)

@@ -17,7 +17,7 @@ from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Frame, Sheet
 from kiosk.widgets.way import way, way_height
 
-KEY, KEY_TALL, KEY_SHORT = 88, 100, 66
+KEY, KEY_TALL, KEY_SHORT = 88, 100, 65
 """Units of a key's height: usual; upright, where it is narrow; upright in the low band."""
 NARROW_KEY = 78
 """Units of a key's width in the low band, where the keyboard has half the width (24 mm; accessibility.md S-01: 20)."""
@@ -134,23 +134,24 @@ def _told(sheet: Sheet, node: Node, at: Box) -> float:
     """A sentence or two, with a sign; how far down they reach."""
     types, dear = sheet.type, sheet.frame.low or sheet.frame.large
     side = 56 if dear else 64
-    words = Box(at.x + side + 20, at.y + 6, at.w - side - 20, 0)
-    sheet.place(node.id, Box(at.x, at.y + 6, at.w, side))
-    sheet.sign(node, Box(at.x, at.y + 6, side, side), node.icon, "action")
+    top = at.y if dear else at.y + 6
+    words = Box(at.x + side + 20, top, at.w - side - 20, 0)
+    sheet.place(node.id, Box(at.x, top, at.w, side))
+    sheet.sign(node, Box(at.x, top, side, side), node.icon, "action")
     height = sheet.text(node, node.name, words, types.small if dear else types.lead, "ink")
     return words.y + max(height, side)
 
 
 def _nothing(sheet: Sheet, none: Node, ways: Node, at: Box) -> None:
     """That nothing is found, and where else to go: beside it on a wide place, else below it."""
-    low = at.h < 2 * way_least(sheet)
-    if at.w >= WIDE:
-        text = at.w * (0.36 if low else 0.5)
+    wide, low = at.w >= WIDE, at.h < 2 * way_least(sheet)
+    if wide and not low:
+        text, columns = at.w / 2, 1
         _told(sheet, none, Box(at.x, at.y, text, at.h))
-        room, columns = Box(at.x + text + tokens.GAP, at.y, at.w - text - tokens.GAP, at.h), 2 if low else 1
+        room = Box(at.x + text + tokens.GAP, at.y, at.w - text - tokens.GAP, at.h)
     else:
-        down = _told(sheet, none, at) + tokens.GAP
-        room, columns = Box(at.x, down, at.w, at.bottom - down), 1 if sheet.frame.large else 2
+        down = _told(sheet, none, at) + (4 if low else tokens.GAP)
+        room, columns = Box(at.x, down, at.w, at.bottom - down), 2 if wide or not sheet.frame.large else 1
     width = (room.w - (columns - 1) * GAP) / columns
     height = max(KEY, *(way_height(sheet, node, width) for node in ways.children))
     height = min(height, room.h if columns == 2 else (room.h - GAP) / 2)

@@ -87,6 +87,8 @@ def _marked(
 ) -> float:
     """Words with the letters marked that were found: on a light ground, or where that would be lost with a line; their
     height."""
+    if colour == "ink2" and any(one.part == part for one in node.found):
+        colour = "ink"  # ink2 has only 6.8:1 on soft (look.md 2)
     height = sheet.text(node, said, at, style, colour, part=part)
     text = sheet.pieces[-1]
     line = sheet.frame.contrast or look is Look.SPOKEN
