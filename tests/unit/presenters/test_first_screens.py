@@ -15,7 +15,9 @@ from kiosk.domain.navigation import (
     HELP,
     HOME,
     LANGUAGES,
-    ORGANISATIONS,
+    SEARCH,
+    SHOW,
+    TODAY,
     TOPIC,
     ByEar,
     Choose,
@@ -107,13 +109,10 @@ def test_the_word_language_stands_in_the_first_four_languages() -> None:
     assert words == [("Sprache", "de"), ("اللغة", "ar"), ("Language", "en"), ("اللغة", "fa")]
 
 
-def test_home_leads_to_the_guide_the_topics_and_the_lists() -> None:
+def test_home_leads_to_the_guide_the_topics_and_the_ways_on() -> None:
     view = present(scene(Route(HOME)))
     assert [node.intent for node in view["topics"].children] == [Open(Route(TOPIC, "papiere")), Open(Route(HELP))]
-    assert [node.intent for node in view["ways"].children] == [
-        Open(Route(ORGANISATIONS, "house")),
-        Open(Route(ORGANISATIONS, "city")),
-    ]
+    assert [node.intent for node in view["ways"].children] == [Open(Route(name)) for name in (SEARCH, TODAY, SHOW)]
     assert view["guide"].intent == Open(Route(GUIDE))
 
 

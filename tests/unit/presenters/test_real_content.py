@@ -72,7 +72,7 @@ def routes() -> tuple[Route, ...]:
         *(Route(TOPIC, topic) for topic in catalog().topics),
         *(Route(SERVICE, service) for service in catalog().services),
         *(Route(ORGANISATION, organisation) for organisation in (catalog().centre.id, *catalog().organisations)),
-        *(Route(GUIDE, question) for question in catalog().guide.questions),
+        *(Route(GUIDE, question) for question in ("", *list(catalog().guide.questions)[1:])),
         *(Route(CONTACT, organisation.id) for organisation in with_contact()),
         *(Route(SHOW, for_service(service)) for service in catalog().services),
         *(Route(SHOW, for_topic(topic.id)) for topic in catalog().topics.values() if not topic.leads_to),

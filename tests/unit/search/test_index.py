@@ -15,6 +15,7 @@ from kiosk.domain.navigation import ORGANISATION, SERVICE
 from kiosk.domain.search import Hit
 from kiosk.loaders.catalog import load_catalog
 from kiosk.loaders.settings import load_settings
+from kiosk.search.fold import tokens, without_article
 from kiosk.search.index import MOST, Index
 from kiosk.search.marks import marks
 
@@ -132,7 +133,8 @@ def test_a_name_with_one_typing_error_is_still_found(data: st.DataObject) -> Non
     )
     slip = data.draw(st.sampled_from(slips))
     hits = index().find(slip, language)
-    another_word = any(slip.casefold() in hit.text.text.casefold() for hit in hits)  # contracts, contacts
+    form = without_article(tokens(slip)[0])
+    another_word = any(form in token for hit in hits for token in tokens(hit.text.text))  # contracts, contacts
     assert another_word or service in [hit.id for hit in hits], (word, slip)
 
 
