@@ -22,7 +22,6 @@ from kiosk.stage.given_time import GivenTime
 
 if TYPE_CHECKING:
     from kiosk.stage.pilot import Pilot
-    from kiosk.widgets.pieces import Box
 
 HERE = Path(__file__).resolve().parent.parent
 OUT = HERE / "build" / "tour"
@@ -154,7 +153,7 @@ def _ways(pilot: Pilot) -> Iterator[str]:
     pilot.tap(say("bar.home").text)
     pilot.tap(say("home.guide").text)
     yield "guide"
-    pilot.touch(_place(pilot, "answer.1"))
+    _touch(pilot, "answer.1")
     yield "question"
     pilot.tap(say("bar.home").text)
     pilot.tap(say("home.search").text)
@@ -169,17 +168,17 @@ def _ways(pilot: Pilot) -> Iterator[str]:
     pilot.tap(say("home.today").text)
     yield "today"
     for _ in range(pilot.app.stage.page.pages - 1 if pilot.app.stage.page else 0):
-        pilot.touch(_place(pilot, "pages.next"))
+        _touch(pilot, "pages.next")
     pilot.tap(say("home.house").text)
     yield "organisations"
 
 
-def _place(pilot: Pilot, node: str) -> Box:
-    """Where a node is. Raises LookupError if it is not on the screen."""
+def _touch(pilot: Pilot, node: str) -> None:
+    """Touch a node. Raises LookupError if it is not on the screen."""
     at = pilot.app.stage.at(node)
     if at is None:
         raise LookupError(f"{node} is not on the screen")
-    return at
+    pilot.touch(at)
 
 
 def _in_modes(pilot: Pilot, *modes: str) -> Iterator[str]:
