@@ -151,10 +151,10 @@ def _button(
     ground_colour, line, colour = BUTTONS[kind]
     if look is Look.SPOKEN:
         ground_colour, line, colour = ground(look), "ink", "on_soft"
-    elif State.OFF in node.states:
-        ground_colour, line, colour = "paper", "off_line", "off_ink"
     elif look is Look.PRESSED:
         ground_colour, line, colour = "pressed", "pressed", "on_pressed"
+    elif State.OFF in node.states:
+        ground_colour, line, colour = "paper", "off_line", "off_ink"
     if colour == "on_pressed":
         pressed(sheet, node, at, ground_colour, colour)
     else:
