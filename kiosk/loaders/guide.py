@@ -7,7 +7,7 @@ first knows of each question that is led to whether it can be shown.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.domain.catalog import Organisation, Service, Topic
 from kiosk.domain.guide import Answer, Guide, Question
@@ -48,13 +48,10 @@ def read_guide(tree: Tree, wording: Wording, shown: Shown, inspection: Inspectio
         return Guide()
     written = _by_id(record["questions"], inspection)
     words = wording.words(FILE, {FILE: _germans(written)}, [FILE])[FILE]
-    found: dict[str, Question] = {}
-    for name, one in reversed(written.items()):
-        answers = _answers(one, words, found, written, shown, inspection)
-        if answers:
-            found[name] = Question(name, words[f"{name}.text"], answers)
-        else:
-            inspection.report(one.place("id"), faults.NO_ANSWER)
+    ways = _Ways(written, words, shown, inspection)
+    for question in reversed(written.values()):
+        ways.add(question)
+    found = ways.sound
     if next(iter(written), "") not in found:  # without the first question there is no way into the others
         found = {}
     guide = Guide(dict(reversed(found.items())), _person(record, shown, inspection))
@@ -83,69 +80,59 @@ def _germans(questions: Mapping[str, Record]) -> dict[str, str]:
     return found
 
 
-def _answers(
-    question: Record,
-    words: Mapping[str, Words],
-    below: Mapping[str, Question],
-    written: Mapping[str, Record],
-    shown: Shown,
-    inspection: Inspection,
-) -> tuple[Answer, ...]:
-    """The answers that lead somewhere; `below` are the sound questions further down."""
-    found = []
-    for number, answer in enumerate(question["answers"], 1):
-        route = _route(answer, question["id"], below, written, shown, inspection)
-        if route:
-            text = words[f"{question['id']}.{number}"]
-            found.append(Answer(text, answer["icon"], answer.get("hue") or _hue(route, shown), route))
-    return tuple(found)
+@dataclass
+class _Ways:
+    """The questions as they are written and, from the last one up, those that can be shown: `sound`."""
 
+    written: Mapping[str, Record]
+    words: Mapping[str, Words]
+    shown: Shown
+    inspection: Inspection
+    sound: dict[str, Question] = field(default_factory=dict)
 
-def _route(
-    answer: Record,
-    question: str,
-    below: Mapping[str, Question],
-    written: Mapping[str, Record],
-    shown: Shown,
-    inspection: Inspection,
-) -> Route | None:
-    """Where an answer leads, or None after a problem."""
-    given = [name for name in TARGETS if answer.get(name)]
-    if len(given) != 1:
-        inspection.report(answer.node, faults.TARGETS, count=len(given))
+    def add(self, question: Record) -> None:
+        """The question above those that are there already; left out if none of its answers leads somewhere."""
+        name, answers = question["id"], []
+        for number, answer in enumerate(question["answers"], 1):
+            route = self._route(answer, name)
+            if route:
+                text, hue = self.words[f"{name}.{number}"], answer.get("hue") or _hue(route, self.shown)
+                answers.append(Answer(text, answer["icon"], hue, route))
+        if answers:
+            self.sound[name] = Question(name, self.words[f"{name}.text"], tuple(answers))
+        else:
+            self.inspection.report(question.place("id"), faults.NO_ANSWER)
+
+    def _route(self, answer: Record, question: str) -> Route | None:
+        """Where an answer leads, or None after a problem."""
+        given = [name for name in TARGETS if answer.get(name)]
+        if len(given) != 1:
+            self.inspection.report(answer.node, faults.TARGETS, count=len(given))
+            return None
+        name = given[0]
+        if name == "numbers":
+            return Route(HELP)
+        if name == "question":
+            return self._next_question(answer, question)
+        target: str = answer[name]
+        options = self.shown.services if name == "service" else [CENTRE, *self.shown.organisations]
+        if target not in options:
+            fault = faults.LOST if target in self.shown.written else faults.UNKNOWN
+            self.inspection.report(answer.place(name), fault, value=target, hint=near(target, options))
+            return None
+        return Route(SERVICE if name == "service" else ORGANISATION, target)
+
+    def _next_question(self, answer: Record, question: str) -> Route | None:
+        target: str = answer["question"]
+        if target in self.sound:
+            return Route(GUIDE, target)
+        order = list(self.written)
+        if target not in order:
+            fault = faults.UNKNOWN
+        else:
+            fault = faults.CIRCLE if order.index(target) <= order.index(question) else faults.LOST
+        self.inspection.report(answer.place("question"), fault, value=target, hint=near(target, order))
         return None
-    name = given[0]
-    if name == "numbers":
-        return Route(HELP)
-    target: str = answer[name]
-    if name == "question":
-        return _next_question(answer, question, below, written, inspection)
-    options = shown.services if name == "service" else [CENTRE, *shown.organisations]
-    if target not in options:
-        fault = faults.LOST if target in shown.written else faults.UNKNOWN
-        inspection.report(answer.place(name), fault, value=target, hint=near(target, options))
-        return None
-    return Route(SERVICE if name == "service" else ORGANISATION, target)
-
-
-def _next_question(
-    answer: Record,
-    question: str,
-    below: Mapping[str, Question],
-    written: Mapping[str, Record],
-    inspection: Inspection,
-) -> Route | None:
-    target: str = answer["question"]
-    order = list(written)
-    if target in below:
-        return Route(GUIDE, target)
-    if target not in order:
-        inspection.report(answer.place("question"), faults.UNKNOWN, value=target, hint=near(target, order))
-    elif order.index(target) <= order.index(question):
-        inspection.report(answer.place("question"), faults.CIRCLE, value=target)
-    else:
-        inspection.report(answer.place("question"), faults.LOST, value=target)
-    return None
 
 
 def _hue(route: Route, shown: Shown) -> str:
