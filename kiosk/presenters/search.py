@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf
 
 from kiosk.domain.keyboard import written_in
@@ -18,6 +19,7 @@ from kiosk.presenters.scene import Scene
 
 MANY = 12
 """So many things are found at most (kiosk.search.index.MOST): there may be more."""
+_LARGE_AND_LOW = frozenset({Mode.LARGE, Mode.LOW})
 LONG = 24
 """Characters of a text beyond which large words leave no room for another one below it."""
 WAYS = (
@@ -74,6 +76,8 @@ def _result(scene: Scene, hit: Hit) -> Node:
     """A thing with its name and, below it, its German one; a word in neither of them that was found is shown, too."""
     name, value, icon, hue, route = LINES[hit.kind](scene, hit.id)
     node_id = f"hit.{hit.kind}.{hit.id}"
+    if hit.text not in (name, value) and scene.visit.modes >= _LARGE_AND_LOW and len(hit.text.text) > LONG:
+        hit = replace(hit, text=name, spans=())  # there is room for neither a sentence nor its mark
     if hit.text not in (name, value) and len(hit.text.text) > _room(scene):
         value = NOTHING  # the German name, which the card says, too, gives way to what was found
     part = "name" if hit.text == name else "value" if hit.text == value else ""
