@@ -7,7 +7,7 @@ from dataclasses import replace
 from kiosk.domain.catalog import Topic
 from kiosk.domain.hours import Door
 from kiosk.domain.modes import Mode
-from kiosk.domain.navigation import GUIDE, HELP, SEARCH, SHOW, TODAY, TOPIC, Open, Route
+from kiosk.domain.navigation import GUIDE, HELP, SEARCH, SHOW, TODAY, TOPIC, Open, Route, Show
 from kiosk.domain.node import NOTHING, Node, Role, View
 from kiosk.presenters.frame import framed
 from kiosk.presenters.notices import current
@@ -75,4 +75,5 @@ def _topic(scene: Scene, topic: Topic) -> Node:
 
 
 def _way(scene: Scene, name: str, icon: str) -> Node:
-    return Node(f"way.{name}", Role.BUTTON, scene.say(f"home.{name}"), icon=icon, intent=Open(Route(name)))
+    intent = Show("") if name == SHOW else Open(Route(name))
+    return Node(f"way.{name}", Role.BUTTON, scene.say(f"home.{name}"), icon=icon, intent=intent)

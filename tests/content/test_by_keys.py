@@ -42,8 +42,9 @@ LANGUAGES = pytest.mark.parametrize("language", ["de", "ar"])
 OF_THE_KEYPAD = (Louder, Skip, Turn, MoreTime)
 """What keys of its own are for, and what any key means."""
 KEYS = {"pages.count", "pages.previous", "pages.next", "listen.state", "volume.down", "volume.up", "idle.seconds"}
-"""Captions of keys that only fingers need: who walks has every page, hears no length, and has keys for the volume. The
-seconds of the question are told by its bar; it is asked once more when half of them are gone."""
+KEYS |= {f"week.axis.{hour}" for hour in range(25)}
+"""Captions that only eyes need: who walks has every page, hears no length, has keys for the volume, and hears the hours
+with each day of the week. The seconds of the question are told by its bar; it is asked once more when half are gone."""
 CLOCK = "header.now"
 """Tells the minute, which passes while one walks."""
 ANSWERS = {"idle.more", "idle.finish"}
@@ -119,17 +120,23 @@ class Walker:
         return list(new)
 
     def _use(self) -> None:
-        """Everything here that was not used before and leads nowhere else."""
+        """Everything here that was not used before and leads nowhere else; a key may bring others, as those of a
+        keyboard do."""
         here = screen_of(self.terminal.host.visit)
-        for stop in walk(self.terminal.view):
-            if stop.intent is None or stop.intent in {*self.done, Finish()} or leads_to(stop.intent):
-                continue
+        while stop := self._unused():
             go_to(self.terminal, stop.id)
             self.terminal.key(SELECT)
-            self.done.add(stop.intent)
+            self.done.add(stop.intent)  # type: ignore[arg-type]
             self._look()
             if screen_of(self.terminal.host.visit) != here or self.terminal.view.language != self.language:
                 self._enter_again(here)
+
+    def _unused(self) -> Node | None:
+        """The first thing here that was not used before and leads nowhere else."""
+        for stop in walk(self.terminal.view):
+            if stop.intent and stop.intent not in {*self.done, Finish()} and not leads_to(stop.intent):
+                return stop
+        return None
 
     def _enter_again(self, here: Route) -> None:
         """Back where the walk was: it has led away, or to another language."""
