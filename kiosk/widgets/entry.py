@@ -29,7 +29,7 @@ def entry(sheet: Sheet, title: Node, query: Node, count: Node | None, next_langu
     sheet.outline(query, at, "action", max(LINE, sheet.frame.border), tokens.R_TILE)
     side = SIGN * min(1.2, sheet.type.factor)
     sign = Box(at.x + INSIDE, at.center[1] - side / 2, side, side)
-    sheet.sign(title, sign, title.icon, "action")
+    sheet.sign(query, sign, title.icon, "action")
     if title.id not in sheet.places:
         sheet.place(title.id, sign)
     sheet.place(query.id, at)

@@ -153,9 +153,9 @@ def test_l_07_german_sentences_have_at_most_15_words() -> None:
     assert long == set()
 
 
-ALONE = ("listen.back", "listen.again", "listen.forward", "speed", "volume", "pages.", "bar.")
-"""Keys of a player and of pages, whose signs may stand alone: no pictograms of things. The tick of a mode that is on is
-one more sign on a key that has its word."""
+ALONE = ("listen.back", "listen.again", "listen.forward", "speed", "volume", "pages.", "bar.", "key.erase")
+"""Keys of a player, of pages and of a keyboard, whose signs may stand alone: no pictograms of things. The tick of a
+mode that is on is one more sign on a key that has its word."""
 
 
 @pytest.mark.parametrize("size", ["27 inch", "27 inch upright"])

@@ -45,8 +45,11 @@ def faults(view: View, page: Page, tree: tuple[Thing, ...]) -> list[str]:
     for piece in page.pieces:
         if isinstance(piece, Text) and piece.node in (node.id for node in view.nodes()):
             thing = _teller(view, piece, by_node)
-            if not thing or spoken(piece.said.text) not in f"{thing.name} {thing.description}":
+            sign = not any(char.isalnum() for char in piece.said.text)  # on a key; it is told by its name
+            if not thing or (not sign and spoken(piece.said.text) not in f"{thing.name} {thing.description}"):
                 found.append(f"{piece.node}: {piece.said.text!r} is seen and not told")
+            elif sign and not any(char.isalpha() for char in thing.name):
+                found.append(f"{piece.node}: the sign {piece.said.text!r} has no name")
     for target in page.targets:
         thing = by_node.get(target.node)
         if not (thing and thing.clickable and thing.at and thing.at.holds(target.at) and target.at.holds(thing.at)):
