@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.domain.navigation import (
+    ASK,
     ATTRACT,
+    CONTACT,
+    GUIDE,
     HELP,
     HOME,
     LANGUAGES,
     ORGANISATION,
     ORGANISATIONS,
     ROUTES,
+    SEARCH,
     SERVICE,
+    SHOW,
     TODAY,
     TOPIC,
     TROUBLE,
@@ -50,8 +55,8 @@ def routes(host: Host) -> list[Route]:
     services, organisations = list(catalog.services), list(catalog.organisations)
     return [
         Route(LANGUAGES),
-        Route(TODAY),
-        Route(HELP),
+        *(Route(name) for name in (SEARCH, TODAY, GUIDE, HELP, SHOW, ASK)),
+        Route(CONTACT, catalog.centre.id),
         Route(TOPIC, next(topic.id for topic in catalog.topics.values() if not topic.leads_to)),
         *(Route(SERVICE, service) for service in (services[0], services[-1])),
         *(Route(ORGANISATIONS, subject) for subject in ("house", "city")),

@@ -80,24 +80,14 @@ def routes(catalog: Catalog) -> Iterator[nav.Route]:
     yield from (nav.Route(nav.GUIDE, question) for question in catalog.guide.questions)
     known = [one for one in (catalog.centre, *catalog.organisations.values()) if one.phone or one.email or one.address]
     yield from (nav.Route(nav.CONTACT, one.id) for one in known)
-    yield from (nav.Route(nav.SHOW, for_service(service)) for service in catalog.services)
-    yield from (nav.Route(nav.SHOW, subject) for subject in ("", for_topic(next(iter(catalog.topics)))))
+    longest = max(catalog.services.values(), key=lambda service: len(service.ask.said("de").text))
+    yield from (nav.Route(nav.SHOW, subject) for subject in ("", for_topic("wohnen"), for_service(longest.id)))
     yield nav.Route(nav.ASK)
     yield from (nav.Route(nav.SEARCH, query) for query in QUERIES)
 
 
-QUERIES = (
-    "",
-    "a",
-    "а",
-    "ا",
-    "Anmeldng",
-    "реєстрація",
-    "شهادة Kita",
-    "qqqq",
-    "Wohnungsgeberbestätigung für die Anmeldu",
-)
-"""What is typed on the search screen: nothing, one letter, a few, nothing that there is, as much as there can be."""
+QUERIES = ("", "a", "شهادة Kita", "qqqq", "Wohnungsgeberbestätigung für die Anmeldu")
+"""What is typed on the search screen: nothing, one letter, two scripts, what there is not, as much as there can be."""
 
 
 def visit(route: nav.Route, language: str, **more: object) -> Visit:
