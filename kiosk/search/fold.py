@@ -8,7 +8,7 @@ from functools import lru_cache
 
 SAME = {
     # What Unicode does not take apart, or takes for different letters. An empty text: not written by everybody.
-    **{"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"},
+    **{"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"},
     **{"ґ": "г", "ы": "и"},
     **{"ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ە": "ه", "ھ": "ه", "ء": "", "ـ": ""},
 }

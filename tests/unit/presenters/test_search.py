@@ -6,16 +6,17 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.domain.guide import Guide
 from kiosk.domain.keyboard import SIGNS, Keyboard
 from kiosk.domain.modes import Mode
-from kiosk.domain.navigation import SEARCH, SERVICE, Erase, EraseAll, Layout, Open, Route, Type
+from kiosk.domain.navigation import GUIDE, HELP, SEARCH, SERVICE, Erase, EraseAll, Layout, Open, Route, Type
 from kiosk.domain.node import Found, Node, View
 from kiosk.domain.visit import Visit
 from kiosk.domain.walk import walk
 from kiosk.presenters.registry import present
 from kiosk.search.index import Index
 from tests import builders
-from tests.builders import scene
+from tests.builders import ASKING, scene
 from tests.unit.presenters.sound_view import faults
 
 KEYBOARDS = {
@@ -118,3 +119,12 @@ def test_a_page_that_is_read_aloud_does_not_spell_the_keyboard() -> None:
     heard = [sentence.node for sentence in view("anmeld").sentences()]
     assert not any(node.startswith("key.") for node in heard)
     assert "found" in heard
+
+
+@pytest.mark.parametrize(("guide", "leads_to"), [(ASKING, [GUIDE, HELP]), (Guide(), [HELP])])
+def test_who_finds_nothing_is_led_on_to_the_guide_if_there_is_one_and_to_the_desk(
+    guide: Guide, leads_to: list[str]
+) -> None:
+    visit = Visit((Route(SEARCH),), "de", query="qqqq")
+    shown = present(scene(Route(SEARCH), visit=visit, catalog=replace(CATALOG, guide=guide)))
+    assert [node.intent for node in shown["ways"].children] == [Open(Route(name)) for name in leads_to]
