@@ -21,6 +21,9 @@ TALLEST = 320
 GAP, GAP_LOW = 26, 12
 OVER, OVER_GAP, OVER_WIDTH = 88, 20, 480
 """Units: the key to start again below the pictures, and the room above it."""
+COLUMN, PAIR = 340, 252
+"""Units of height in which two page keys and what is between them stand one over the other, and of the width in which
+they stand side by side."""
 FEW = 6
 """Answers that stand in three columns on a wide panel."""
 
@@ -71,10 +74,12 @@ def _tiles(sheet: Sheet, view: View, area: Box) -> None:
     gap, lowest = GAP_LOW if sheet.frame.low else GAP, LOWEST * sheet.type.factor
     columns = (2, 1) if sheet.frame.large or sheet.frame.portrait else (3, 2)
     forms = [Form(count, TALLEST, lowest, gap=gap) for count in columns]
-    spread(sheet, view, area, shown, forms, keys_at=_column(sheet))
+    spread(sheet, view, area, shown, forms, keys_at=_column(sheet, area))
 
 
-def _column(sheet: Sheet) -> Keys | None:
-    """In the low band large page keys need all of its height: the tiles may be lower."""
+def _column(sheet: Sheet, area: Box) -> Keys | None:
+    """In the low band large page keys need all of its height, or stand side by side: the tiles may be lower."""
     frame = sheet.frame
-    return Keys(True, 0.0, whole=True) if frame.large and frame.low and not frame.portrait else None
+    if not frame.large or not frame.low or frame.portrait:
+        return None
+    return Keys(True, 0.0, whole=True, pair=PAIR if area.h < COLUMN else 0.0)
