@@ -186,4 +186,4 @@ def _words(sheet: Sheet, words: Sequence[Node], at: Box) -> None:
 def _key(sheet: Sheet, node: Node, at: Box) -> None:
     """A key; a wish that is on is lit, and its box has a tick."""
     on = State.ON in node.states
-    button(sheet, node, at, "invite" if on else "second", fill=on)
+    button(sheet, node, at, "on" if on else "second", fill=on)

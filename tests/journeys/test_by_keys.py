@@ -58,10 +58,11 @@ class Listener:
         return self.heard[before:]
 
     def _over(self, index: int) -> bool:
-        """Whether a sentence is over; time goes on while one listens."""
+        """Whether a sentence is over; time goes on while one listens, but not so fast that a clip which is about to
+        begin seems to be stuck."""
         narrator = self._pilot.app.host._narrator
         if not self._lobby.player.busy():
-            self._lobby.given.now += 0.1
+            self._lobby.given.now += 0.02
             self._pilot.app._tick()
         reading = narrator.reading
         return bool(reading.status is Status.IDLE or (reading.index != index and reading.status is Status.PLAYING))

@@ -135,17 +135,25 @@ def turned(layout: str, size: str) -> Iterator[tuple[nav.Route, Page, Page]]:
         yield from ((route, one, two) for one, two in zip(usual, other, strict=True))
 
 
+def keyboard_at(places: dict[str, Box]) -> float:
+    """The left edge of the keyboard; 0 without one."""
+    return min((at.x for node, at in places.items() if node.startswith("key.")), default=0.0)
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("size", ["27 inch", "27 inch upright"])
-def test_l_04_whatever_is_pressed_turns_round_but_for_languages_and_player(size: str, layout: str) -> None:
-    """The grid of languages stays, for a place once learnt is found again; and the player's keys keep their order, for
-    they point along the time."""
+def test_l_04_whatever_is_pressed_turns_round_but_for_languages_player_and_letters(size: str, layout: str) -> None:
+    """The grid of languages and the keyboard stay, for a place once learnt is found again; and the player's keys keep
+    their order, for they point along the time."""
     wrong = set()
     for route, usual, other in turned(layout, size):
         before, after = ({target.node: target.at for target in page.targets} for page in (usual, other))
         assert before.keys() == after.keys()
+        shift = keyboard_at(after) - keyboard_at(before)  # all of it may stand at the other side
         for node, at in before.items():
-            expected = at if node.startswith("language.") else at.mirrored(usual.width)
+            letter = replace(at, x=at.x + shift)
+            place = letter if node.startswith("key.") else at
+            expected = place if node.startswith(("language.", "key.")) else at.mirrored(usual.width)
             if node not in PLAYER and not alike(after[node], expected):
                 wrong.add(f"{route.name} {route.subject}: {node} {after[node]} instead of {expected}")
         order = [after[node].x for node in PLAYER if node in after]
@@ -173,14 +181,14 @@ def test_l_04_arrows_turn_round_and_no_other_sign_does(size: str, layout: str) -
 @pytest.mark.parametrize("size", ["27 inch", "27 inch upright"])
 @pytest.mark.parametrize("language", ["de", "ar"])
 def test_v_06_what_stands_in_a_grid_is_heard_in_the_order_of_reading(language: str, size: str, layout: str) -> None:
-    """Tiles and rows that belong together: line by line, each from the side that the screen is read from; languages,
-    whose places never change, from the left."""
+    """Tiles and rows that belong together: line by line, each from the side that the screen is read from; languages and
+    letters, whose places never change, from the left."""
     on, wrong, found = frame(SIZES[size], language, LAYOUTS[layout]), [], 0
     for route in with_keys():
         for view, page in pages(route, language, on):
             for group in (node for node in view.nodes() if node.role is Role.GROUP):
                 shown = [page.places[one.id] for one in group.children if one.intent and one.id in page.places]
-                left_to_right = not on.rtl or group.id == "languages"
+                left_to_right = not on.rtl or group.id == "languages" or group.id.startswith("keyboard.")
                 found += len(shown) > 1
                 if shown != sorted(shown, key=lambda at: (round(at.y), at.x if left_to_right else -at.x)):
                     wrong.append((route, group.id))

@@ -225,7 +225,7 @@ def test_c_02_the_edge_of_every_key_stands_out_in_the_usual_colours(look: Look, 
     theme, weak = Theme("lobby", colours), set()
     for kind, state in STATES.items():
         for name, page in everything(frame(SIZES[size], "en"), **state):
-            without = {HERE_ON.get(name), "bar.listen" if kind == "no voice" else None}
+            without = {HERE_ON.get(name), *(("bar.listen", "show.hear") if kind == "no voice" else ())}
             for one in page.targets:
                 bare = look is Look.NORMAL and one.node in without
                 if one.at.w < page.width and not bare and edge_of(one, page, look, theme) < SEEN_WITHOUT_HUE:

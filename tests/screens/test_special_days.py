@@ -45,7 +45,7 @@ def test_every_page_that_tells_of_a_holiday_is_whole(language: str, size: str) -
     on, found = frame(SIZES[size], language), []
     today = {"now": WEDNESDAY, "catalog": on_holiday(WEDNESDAY.date())}
     names = (LONGEST_NAME, holiday_said(scene(CENTRE, language), LONGEST_NAME).text)
-    for route in (nav.Route(nav.HOME), CENTRE, *WITH_HOURS):
+    for route in (nav.Route(nav.TODAY), CENTRE, *WITH_HOURS):
         shown = pages(route, language, on, **today)
         said = {piece.said.text for _, page in shown for piece in page.pieces if isinstance(piece, Text)}
         assert any(name in text for text in said for name in names)

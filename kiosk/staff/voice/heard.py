@@ -4,17 +4,18 @@ screen says.
 From the first screens on, every key that opens another screen is followed, in every language, as a visitor would. The
 sentences come in that order: welcome, languages, home, then what home leads to, what the keypad says, and at last its
 figures. Only what the calendar and the visitor fill in is not there (date and time, a holiday within a sentence,
-seconds, page numbers): the offline voice says that.
+seconds, page numbers, how much a search finds): the offline voice says that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.hours import Hours
+from kiosk.domain.keyboard import DIGITS, GERMAN
 from kiosk.domain.language import Language, Words
 from kiosk.domain.navigation import (
     ASK,
@@ -25,6 +26,7 @@ from kiosk.domain.navigation import (
     HOME,
     LANGUAGES,
     ORGANISATION,
+    SEARCH,
     SERVICE,
     SHOW,
     TODAY,
@@ -47,6 +49,7 @@ PLACES = {
     LANGUAGES: "Sprachauswahl / languages",
     HOME: "Startseite / home",
     GUIDE: "Wegweiser / guide",
+    SEARCH: "Suche / search",
     TODAY: "Heute im Zentrum / today at the centre",
     HELP: "Hilfe / help",
     TROUBLE: "Störung / trouble",
@@ -116,8 +119,15 @@ def _by_keys(catalog: Catalog, strings: Strings, walked: Iterable[Route]) -> Ite
             header = header_says(_scene(catalog, strings, Route(HOME), language, now))
             yield from ((sentence.utterance, KEYPAD) for sentence in header)
         for route in walked:
-            said = keypad_says(_scene(catalog, strings, route, language))
-            yield from ((sentence.utterance, place_of(route, catalog)) for sentence in said)
+            for scene in _with_keyboards(_scene(catalog, strings, route, language)):
+                yield from ((sentence.utterance, place_of(route, catalog)) for sentence in keypad_says(scene))
+
+
+def _with_keyboards(scene: Scene) -> Iterator[Scene]:
+    """The scene; that of the search with each keyboard that its keys lead to."""
+    searched = scene.visit.route.name == SEARCH
+    for keyboard in ("", DIGITS, GERMAN) if searched else ("",):
+        yield replace(scene, visit=replace(scene.visit, keyboard=keyboard))
 
 
 def routes(catalog: Catalog, strings: Strings) -> tuple[Route, ...]:
