@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.domain.keypad import Function
-from kiosk.domain.navigation import SERVICE, SHOW, Open, Route
+from kiosk.domain.navigation import SERVICE, SHOW, Choose, Open, Route, Wake
 from kiosk.domain.utterance import spoken
 from kiosk.domain.visit import Visit
 from kiosk.host import Host
@@ -92,7 +92,9 @@ def test_it_stays_up_as_long_as_a_page_that_is_read(pilot: Pilot, host: Host) ->
 @pytest.mark.window(1920, 1080, sound=True)
 def test_the_german_words_are_heard_by_one_touch(pilot: Pilot, lobby: Lobby, host: Host) -> None:
     """By the real German voice, sentence by sentence, and nothing else of the page."""
-    at_the_service(pilot, host, "uk")
+    for intent in (Wake(), Choose("uk"), Open(Route(SERVICE, SERVICE_ID))):  # before the waiting screen greets aloud
+        host.send(intent)
+    pilot.settle()
     pilot.tap(host.scene().say("show.open").text)
     listener = Listener(pilot, lobby)
     pilot.tap(host.scene().say("show.hear").text)
