@@ -114,7 +114,6 @@ BUTTON_SIGN, SQUARE_SIGN = 40, 36
 BUTTONS = {
     "main": ("main", "main_line", "on_action"),
     "second": ("surface", "key_ink", "key_ink"),
-    "invite": ("light", "light", "on_light"),
     "on": ("light", "ink", "on_light"),
 }
 
@@ -128,7 +127,7 @@ def button(
     fill: bool = False,
     style: tokens.TypeStyle | None = None,
 ) -> None:
-    """A button with its sign before (or `after`) the word; `kind` is main, second, invite or on (look.md 6). Its words
+    """A button with its sign before (or `after`) the word; `kind` is main, second or on (look.md 6). Its words
     are as large as they fit on a line, if no `style` is given."""
     words = style or button_style(sheet, node, at.w)
     sheet.target(node, at, lambda other, look: _button(other, node, at, look, kind, after, fill, words))
