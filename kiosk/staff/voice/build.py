@@ -15,7 +15,7 @@ from kiosk.speech.batch import Outcome, render_all
 from kiosk.speech.cache import PART
 from kiosk.speech.engine import Voice
 from kiosk.speech.gtts import GoogleVoice, chunks
-from kiosk.staff.voice.figures import duration
+from kiosk.staff.figures import duration
 from kiosk.staff.voice.material import INCOMPLETE, INTERRUPTED, STOPPED, WELL, Machine, Material
 from kiosk.staff.voice.progress import Progress
 from kiosk.staff.voice.prune import note_unused

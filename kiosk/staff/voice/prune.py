@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.speech.cache import GRACE_SECONDS, ClipCache, Stock
-from kiosk.staff.voice.figures import megabytes
+from kiosk.staff.figures import megabytes
 from kiosk.staff.voice.material import UNUSABLE, WELL, Machine, Material, person
 
 NOTE = "unused.json"

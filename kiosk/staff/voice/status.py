@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass
 from kiosk.domain.language import Language
 from kiosk.domain.utterance import Utterance
 from kiosk.speech.engine import Clip
+from kiosk.staff.figures import megabytes
 from kiosk.staff.voice.build import missing
-from kiosk.staff.voice.figures import megabytes
 from kiosk.staff.voice.material import INCOMPLETE, WELL, Machine, Material
 
 PERSON, GTTS, OFFLINE, NONE = "recordings", "gtts", "offline", "none"

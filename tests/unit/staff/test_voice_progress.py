@@ -7,8 +7,9 @@ import io
 import pytest
 
 from kiosk.speech.engine import Voice
-from kiosk.staff.voice.figures import duration, megabytes
-from kiosk.staff.voice.progress import CLEAR_LINE, Progress
+from kiosk.staff.figures import duration, megabytes
+from kiosk.staff.progress import CLEAR_LINE
+from kiosk.staff.voice.progress import Progress
 
 DE = Voice("gtts", "de", "de")
 
