@@ -25,7 +25,7 @@ from kiosk.loaders.records import CENTRE, Records, read_records
 from kiosk.loaders.references import where, with_topic
 from kiosk.loaders.search_words import read_search_words
 from kiosk.loaders.strings import german_strings
-from kiosk.loaders.tree import Tree
+from kiosk.loaders.tree import Tree, Witness, unwatched
 from kiosk.loaders.wording import Wording
 
 LANGUAGE_NAME = "language."
@@ -39,24 +39,37 @@ _REMARKS = (".md", ".txt")
 
 
 def load_catalog(
-    content_dir: Path, hosts: frozenset[str], icons: frozenset[str] = frozenset(), today: date | None = None
+    content_dir: Path,
+    hosts: frozenset[str],
+    icons: frozenset[str] = frozenset(),
+    today: date | None = None,
+    witness: Witness = unwatched,
 ) -> tuple[Catalog | None, tuple[Problem, ...]]:
     """The catalog in `content_dir` and every problem; None if its frame is broken. Never raises for what staff wrote.
 
     `hosts` are the sites that QR codes may lead to, `icons` the pictures that can be drawn; without any their names
-    are not checked. With `today` what is over is reported, too.
+    are not checked. With `today` what is over is reported, too. `witness` is told of each file.
     """
-    tree = Tree(content_dir)
+    tree = Tree(content_dir, witness)
     if not content_dir.is_dir():
         tree.report("", faults_files.MISSING_FOLDER)
         return None, tuple(tree.problems)
     _report_unknown_names(tree)
     inspection = Inspection(tree.problems, hosts, icons=icons, today=today)
     strings = german_strings(tree, inspection) or {}
-    inspection.named = frozenset(key.removeprefix(LANGUAGE_NAME) for key in strings if key.startswith(LANGUAGE_NAME))
+    inspection.named = _named_in(strings)
     records = read_records(tree, inspection)
     catalog = _catalog(records, tree, inspection)
     return (catalog if strings else None), tuple(tree.problems)
+
+
+def language_names(tree: Tree) -> frozenset[str]:
+    """The codes of the languages that the kiosk can name."""
+    return _named_in(german_strings(tree, Inspection([])) or {})
+
+
+def _named_in(strings: Iterable[str]) -> frozenset[str]:
+    return frozenset(key.removeprefix(LANGUAGE_NAME) for key in strings if key.startswith(LANGUAGE_NAME))
 
 
 def _report_unknown_names(tree: Tree) -> None:
