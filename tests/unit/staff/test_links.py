@@ -131,7 +131,8 @@ def told(house: Content, site: Site, language: str = "de", timeouts: tuple[float
     found = links.addresses(house.root.parent)
     problems = links.problems_of(found, lambda host: None, asker(base(site), timeouts))
     return [
-        f"{p.severity.value} {p.path.removeprefix('content/')}:{p.line}:{p.column} {p.reason[language]} → {p.remedy[language]}"
+        f"{p.severity.value} {p.path.removeprefix('content/')}:{p.line}:{p.column} "
+        f"{p.reason[language]} → {p.remedy[language]}"
         for p in problems
     ]
 
