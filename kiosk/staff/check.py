@@ -33,6 +33,7 @@ WORDS = {
     "de": {
         "errors": "Fehler: Das fehlt auf dem Bildschirm, bis es berichtigt ist.",
         "warnings": "Hinweise: Der Kiosk läuft, aber das sollte jemand ansehen.",
+        "notes": "Zur Kenntnis: Hier ist nichts zu berichtigen.",
         "counts": "Fehler: {errors}. Hinweise: {warnings}.",
         "sound": "Alles in Ordnung.",
         "cannot": "{place}: Hier ist kein Ordner „content“. Den Ordner angeben, in dem content und config liegen.",
@@ -40,6 +41,7 @@ WORDS = {
     "en": {
         "errors": "Errors: this is missing on the screen until it is mended.",
         "warnings": "Warnings: the kiosk runs, but somebody should look at this.",
+        "notes": "For your information: nothing to mend here.",
         "counts": "Errors: {errors}. Warnings: {warnings}.",
         "sound": "All is well.",
         "cannot": "{place}: there is no folder 'content' here. Name the folder that holds content and config.",
@@ -56,14 +58,19 @@ class Report:
 
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    notes: tuple[Problem, ...] = ()
 
     @classmethod
     def of(cls, problems: Iterable[Problem]) -> Report:
         """Sort problems; files are read for the catalog and for the strings, so the same one may come twice."""
         once = {(p.path, p.line, p.column, p.reason["de"]): p for p in problems}
         every = [once[key] for key in sorted(once)]
-        errors = tuple(problem for problem in every if problem.severity is Severity.ERROR)
-        return cls(errors, tuple(problem for problem in every if problem.severity is Severity.WARNING))
+        return cls(*(tuple(one for one in every if one.severity is severity) for severity in Severity))
+
+    @property
+    def every(self) -> tuple[Problem, ...]:
+        """Errors, then warnings, then notes."""
+        return (*self.errors, *self.warnings, *self.notes)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -85,7 +92,7 @@ def main(argv: Sequence[str]) -> int:
         if options.format == "json":
             print(json.dumps(_machine_readable(report), indent=2), flush=True)
         else:
-            print_problems((*report.errors, *report.warnings), sys.stdout, options.language)
+            print_problems(report.every, sys.stdout, options.language)
     except BrokenPipeError:  # `check | head`: the reader has seen enough; Python's own flush at exit must not complain
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FAULTY if report.errors or (options.strict and report.warnings) else SOUND
@@ -107,8 +114,9 @@ def problems_in(folder: Path, today: date | None = None) -> list[Problem]:
     settings, settings_problems = load_settings(folder / "config" / "kiosk.yaml")
     catalog, catalog_problems = load_catalog(content, settings.hosts, icon_names(), today)
     codes = [language.code for language in catalog.languages] if catalog else []
-    _, string_problems = load_strings(content, codes)
-    _, list_problems = load_pronunciation(content, codes)
+    waiting = [language.code for language in catalog.in_preparation] if catalog else []
+    _, string_problems = load_strings(content, codes, in_preparation=waiting)
+    _, list_problems = load_pronunciation(content, codes, waiting)
     problems = [*settings_problems, *catalog_problems, *string_problems, *list_problems]
     for name in sorted({settings.theme + SUFFIX, *(name for name in names_in(themes) if name.endswith(SUFFIX))}):
         problems += load_theme(themes / name, ROLES)[1]
@@ -123,9 +131,9 @@ def icon_names() -> frozenset[str]:
 
 
 def print_problems(problems: Iterable[Problem], stream: TextIO, language: str) -> None:
-    """Print problems for a person who mends files, in "de" or "en": errors first, then warnings, then how many."""
+    """Print problems for a person who mends files, in "de" or "en": errors, warnings, notes, then how many."""
     words, report = WORDS[language], Report.of(problems)
-    for heading, group in (("errors", report.errors), ("warnings", report.warnings)):
+    for heading, group in (("errors", report.errors), ("warnings", report.warnings), ("notes", report.notes)):
         if group:
             _write(stream, words[heading], "")
         for problem in group:
@@ -185,6 +193,6 @@ def _machine_readable(report: Report) -> dict[str, object]:
             "remedy": problem.remedy,
             "source": problem.source,
         }
-        for problem in (*report.errors, *report.warnings)
+        for problem in report.every
     ]
     return {"errors": len(report.errors), "warnings": len(report.warnings), "problems": problems}
