@@ -167,3 +167,10 @@ def test_whoever_offers_it_reads_what_is_missing(content: Content) -> None:
     assert "content/translations/pl/services:0" in {line.partition(": ")[0] for line in warnings}
     assert any("fehlt der Satz zu dieser Sprache (pl)" in line for line in warnings)
     assert [language.code for language in content.sound().languages] == ["de", "en", "ar", "pl"]
+
+
+def test_files_that_it_does_not_have_yet_are_no_problem(content: Content) -> None:
+    words = load_strings(content.root, ["de", "en", "ar"], frozenset(), ["pl"])[1]
+    lists = load_pronunciation(content.root, ["de", "en", "ar"], ["pl"])[1]
+    assert [problem.path for problem in words] == [f"content/strings/{code}.yaml" for code in ("en", "ar")]
+    assert [problem.path for problem in lists] == [f"content/pronunciation/{code}.yaml" for code in ("de", "en", "ar")]
