@@ -22,10 +22,11 @@ def problems_in(folder: Path, today: date | None = None, witness: Witness = unwa
     of each file of the content that is read. Raises FontsMissing without the icons' font."""
     content, themes = folder / "content", folder / "config" / "themes"
     settings, settings_problems = load_settings(folder / "config" / "kiosk.yaml")
-    catalog, catalog_problems = load_catalog(content, settings.hosts, icon_names(), today, witness)
+    catalog, catalog_problems = load_catalog(content, settings.hosts, icon_names(), today, witness=witness)
     codes = [language.code for language in catalog.languages] if catalog else []
-    _, string_problems = load_strings(content, codes)
-    _, list_problems = load_pronunciation(content, codes)
+    waiting = [language.code for language in catalog.in_preparation] if catalog else []
+    _, string_problems = load_strings(content, codes, in_preparation=waiting)
+    _, list_problems = load_pronunciation(content, codes, waiting)
     problems = [*settings_problems, *catalog_problems, *string_problems, *list_problems]
     for name in sorted({settings.theme + SUFFIX, *(name for name in names_in(themes) if name.endswith(SUFFIX))}):
         problems += load_theme(themes / name, ROLES)[1]

@@ -1,4 +1,4 @@
-"""What is wrong with staff's files, as people read it: errors first, then warnings, each with its place."""
+"""What is wrong with staff's files, as people read it: errors first, then warnings, then notes, each with its place."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ WORDS = {
     "de": {
         "errors": "Fehler: Das fehlt auf dem Bildschirm oder führt in die Irre, bis es berichtigt ist.",
         "warnings": "Hinweise: Der Kiosk läuft, aber das sollte jemand ansehen.",
+        "notes": "Zur Kenntnis: Hier ist nichts zu berichtigen.",
         "counts": "Fehler: {errors}. Hinweise: {warnings}.",
         "sound": "Alles in Ordnung.",
     },
     "en": {
         "errors": "Errors: this is missing on the screen, or misleads, until it is mended.",
         "warnings": "Warnings: the kiosk runs, but somebody should look at this.",
+        "notes": "For your information: nothing to mend here.",
         "counts": "Errors: {errors}. Warnings: {warnings}.",
         "sound": "All is well.",
     },
@@ -40,30 +42,30 @@ class Report:
 
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    notes: tuple[Problem, ...] = ()
 
     @classmethod
     def of(cls, problems: Iterable[Problem]) -> Report:
         """Sort problems; files are read for the catalog and for the strings, so the same one may come twice."""
         once = {(p.path, p.line, p.column, p.reason["de"], p.remedy["de"]): p for p in problems}
         every = [once[key] for key in sorted(once)]
-        errors = tuple(problem for problem in every if problem.severity is Severity.ERROR)
-        return cls(errors, tuple(problem for problem in every if problem.severity is Severity.WARNING))
+        return cls(*(tuple(one for one in every if one.severity is severity) for severity in Severity))
 
     @property
     def every(self) -> tuple[Problem, ...]:
-        """All problems, errors first."""
-        return self.errors + self.warnings
+        """Errors, then warnings, then notes."""
+        return self.errors + self.warnings + self.notes
 
 
 def print_problems(problems: Iterable[Problem], stream: TextIO, language: str) -> None:
-    """Print problems for a person who mends files, in "de" or "en": errors first, then warnings, then how many."""
+    """Print problems for a person who mends files, in "de" or "en": errors, warnings, notes, then how many."""
     words, report = WORDS[language], Report.of(problems)
-    for heading, group in (("errors", report.errors), ("warnings", report.warnings)):
+    for heading, group in (("errors", report.errors), ("warnings", report.warnings), ("notes", report.notes)):
         if group:
             write(stream, words[heading], "")
         for problem in group:
             write(stream, *_lines(problem, language), "")
-    if not report.every:
+    if not report.errors and not report.warnings:
         write(stream, words["sound"])
     else:
         write(stream, words["counts"].format(errors=len(report.errors), warnings=len(report.warnings)))

@@ -7,16 +7,19 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.domain.problem import Problem
+from kiosk.domain.problem import Problem, Severity
 from kiosk.staff.report import Report, seen, shown_place
 
 VERSION = 1
 """Of the JSON: raised when a field gets another meaning or is gone. A new field alone does not raise it."""
 
 TITLES = {
-    "de": {"error": "Fehler im Inhalt", "warning": "Hinweis zum Inhalt"},
-    "en": {"error": "Error in the content", "warning": "Warning about the content"},
+    "de": {"error": "Fehler im Inhalt", "warning": "Hinweis zum Inhalt", "note": "Stand der Dinge"},
+    "en": {"error": "Error in the content", "warning": "Warning about the content", "note": "State of things"},
 }
+
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+"""GitHub's word for each."""
 
 
 def as_json(report: Report) -> str:
@@ -51,8 +54,8 @@ def _command(problem: Problem, before: str, language: str) -> str:
         properties["line"] = str(problem.line)
     if problem.column:
         properties["col"] = str(problem.column)
-    kind = problem.severity.value
-    properties["title"] = TITLES[language][kind]
+    properties["title"] = TITLES[language][problem.severity.value]
+    kind = COMMANDS[problem.severity]
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{kind} {listed}::{_data(seen(problem.reason[language]))}%0A→ {_data(seen(problem.remedy[language]))}"
 
