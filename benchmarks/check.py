@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 import tempfile
@@ -31,7 +32,7 @@ def rename_all(folder: Path) -> None:
     """Give every service another name, so that all its translations are out of date."""
     for path in (folder / "content" / "services").iterdir():
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("\nname: ", "\nname: Heute ", 1), encoding="utf-8")
+        path.write_text(re.sub(r"^name: ([\"']?)", r"name: \1Heute ", text, count=1, flags=re.M), encoding="utf-8")
 
 
 def main() -> None:
