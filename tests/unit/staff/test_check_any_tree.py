@@ -58,7 +58,7 @@ def judge_report(problems: list[Problem], folder: Path) -> None:
         assert not {c for line in lines for c in line if unicodedata.category(c) in UNSEEN or "\u202a" <= c <= "\u202e"}
         commands = list(as_github(report, folder, language))
         assert len(commands) == len(report.every)
-        assert all(command.startswith(("::error file=", "::warning file=")) for command in commands)
+        assert all(command.startswith(("::error file=", "::warning file=", "::notice file=")) for command in commands)
         assert not {c for command in commands for c in command if unicodedata.category(c) in UNSEEN}
         carets = [line for line in lines if line.startswith("    ")]
         assert all(len(line) <= 2 * LONGEST_LINE + 4 for line in carets)
