@@ -11,8 +11,10 @@ from kiosk.domain.visit import Visit, advance
 class Store:
     """`send` an intent; whoever has subscribed gets the visit before and after it, if it changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, fitting: Callable[[Visit], Visit] = lambda visit: visit) -> None:
+        """`fitting` gives the visit without what the content does not have (any more)."""
         self.visit = Visit()
+        self._fitting = fitting
         self._subscribers: list[Callable[[Visit, Visit], None]] = []
 
     def subscribe(self, changed: Callable[[Visit, Visit], None]) -> None:
@@ -21,7 +23,7 @@ class Store:
 
     def send(self, intent: Intent) -> None:
         """Replace the visit by what it becomes after `intent`."""
-        before, self.visit = self.visit, advance(self.visit, intent)
+        before, self.visit = self.visit, self._fitting(advance(self.visit, intent))
         if self.visit != before:
             for changed in self._subscribers:
                 changed(before, self.visit)

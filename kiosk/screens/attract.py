@@ -24,6 +24,8 @@ WIDEST_NOTICE = 1000
 """Units of a notice's width: about 75 characters a line."""
 KEY, KEY_UPRIGHT, KEYS_GAP = 80, 64, 32
 """Units of a key of the keypad's sign, and between what stands at the foot."""
+STAFF, STAFF_UPRIGHT, STAFF_WIDTH = 24, 148, 1100
+"""Units from the upper edge to the lines for staff, and how wide they may be."""
 KEYS = ("caret-up", "circle", "caret-down")
 """The keys on the keypad's sign: back a thing, choose, on to the next."""
 
@@ -72,6 +74,9 @@ def compose(sheet: Sheet, view: View) -> None:
     ends = _ear(sheet, ear, colours) if ear else frame.width / 2
     begins = _keypad(sheet, keypad, colours) if keypad else frame.width - SIDE
     _foot(sheet, view.header[0], colours, ends + KEYS_GAP, begins - KEYS_GAP)
+    staff = view.find("staff")
+    if staff:
+        _staff(sheet, staff.children, colours)
 
 
 def opening(sheet: Sheet, dx: float) -> Box:
@@ -179,3 +184,12 @@ def _foot(sheet: Sheet, node: Node, colours: Colours, left: float, right: float)
     elif x < left:
         x, y = frame.width - SIDE - width, SIDE - 24
     brand(sheet, node, x, y, colours.leaf, colours.ink, colours.ink2)
+
+
+def _staff(sheet: Sheet, lines: tuple[Node, ...], colours: Colours) -> None:
+    """For staff, small, in the upper corner: how old the content is, and what is wrong. Upright below the name."""
+    frame, style = sheet.frame, sheet.type.small
+    y: float = STAFF_UPRIGHT if frame.portrait else STAFF
+    width = min(STAFF_WIDTH, frame.width - 2 * SIDE)
+    for node in lines:
+        y += sheet.text(node, node.name, Box(SIDE, y, width, 0), style, colours.ink2)

@@ -1,0 +1,48 @@
+"""What staff are told of a change: in the log always, on the waiting screen in staff mode."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+
+from kiosk.domain.problem import Problem, Severity
+from kiosk.live.last_good import Answer
+
+log = logging.getLogger(__name__)
+
+MOST_LINES = 2
+"""Faults that the status names; `check` names all."""
+MOST_LOGGED = 20
+LONGEST = 110
+"""Characters of a line of the status."""
+
+
+def errors_in(problems: Sequence[Problem]) -> list[Problem]:
+    """The errors, each once, sorted by place."""
+    once = {(one.path, one.line, one.column, one.reason["de"]): one for one in problems}
+    return [once[key] for key in sorted(once) if once[key].severity is Severity.ERROR]
+
+
+def place(problem: Problem) -> str:
+    """content/services/kita.yaml:7"""
+    return f"{problem.path}:{problem.line}" if problem.line else problem.path
+
+
+def told(answer: Answer) -> None:
+    """Log what came of a reading: one line, and the places of what is wrong."""
+    errors = errors_in(answer.found)
+    what = "the new content is shown" if answer.content else "the content stays as it was"
+    back = f", {len(answer.back)} files in their last good version" if answer.back else ""
+    log.info("files have changed: %s%s; %d errors", what, back, len(errors))
+    for problem in errors[:MOST_LOGGED]:
+        log.info("%s: %s", place(problem), problem.reason["en"])
+
+
+def status(problems: Sequence[Problem], since: datetime) -> tuple[str, ...]:
+    """The lines of the status on the waiting screen, in German: how old the content is, and what is wrong first."""
+    errors = errors_in(problems)
+    count = f"{len(errors)} Fehler" if errors else "alles in Ordnung"
+    lines = [f"{place(one)}: {one.reason['de']}" for one in errors[:MOST_LINES]]
+    short = (line if len(line) <= LONGEST else line[: LONGEST - 1] + "…" for line in lines)
+    return (f"Inhalt vom {since:%d.%m., %H:%M} · {count}", *short)
