@@ -70,8 +70,7 @@ class Host:
         self._screen, self._narrator, self._voice = Showing(stage), narrator, voice
         self._wall, self._monotonic = wall, monotonic
         self._idle, self._after_s, self._reading_after_s = idle, idle.after_s, reading_after_s
-        self._waiting = Waiting(wall, monotonic, calling)
-        self._store = Store(self.standing.fitting)
+        self._waiting, self._store = Waiting(wall, monotonic, calling), Store(self.standing.fitting)
         self._store.subscribe(self._moved)
         self._aloud = Aloud(self._store, self._screen, narrator, self._scene)
         self._keypad = Keypad(self._store, self._screen, narrator, self._scene, self._do, monotonic)
@@ -217,7 +216,8 @@ class Host:
 
     def scene(self) -> Scene:
         """The world at this moment. Only with content."""
-        assert (scene := self._scene()), "there is no content"
+        scene = self._scene()
+        assert scene is not None, "there is no content"
         return scene
 
     def _scene(self) -> Scene | None:

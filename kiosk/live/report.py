@@ -14,8 +14,8 @@ log = logging.getLogger(__name__)
 MOST_LINES = 2
 """Faults that the status names; `check` names all."""
 MOST_LOGGED = 20
-LONGEST = 110
-"""Characters of a line of the status."""
+LONGEST = 70
+"""Characters of a line of the status: so many fit beside the door."""
 
 
 def errors_in(problems: Sequence[Problem]) -> list[Problem]:
