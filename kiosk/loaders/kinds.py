@@ -189,6 +189,7 @@ GUIDE = Group((
           "the service or organisation that 'something else' leads to: a person", needed=True),
 ))  # fmt: skip
 
+
 def _made(needed: bool) -> tuple[Field, ...]:
     """Who made a translation: of a whole file it is needed, a single text may have its own."""
     return (

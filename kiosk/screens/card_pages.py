@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from kiosk.domain.node import Node, View
 from kiosk.screens.card_head import chip_fits, on_chip
@@ -45,7 +46,12 @@ def sections(sheet: Sheet, view: View, moved: Sequence[Node], area: Box) -> list
 
 def _blocks(sheet: Sheet, nodes: Sequence[Node], width: float) -> list[Block]:
     columns = columns_of(sheet, width)
-    return blocks(sheet, nodes, (width - (columns - 1) * COLUMN_GAP) / columns)
+    column = (width - (columns - 1) * COLUMN_GAP) / columns
+    made: list[Block] = []
+    for is_key, run in groupby(nodes, key=lambda node: node.intent is not None):
+        alike = tuple(run)
+        made += [button_block(sheet, node) for node in alike] if is_key else blocks(sheet, alike, column)
+    return made
 
 
 def everything(sheet: Sheet, view: View, moved: Sequence[Node], area: Box, name: Sequence[Block] = ()) -> list[Block]:
