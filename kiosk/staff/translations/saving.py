@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from datetime import date
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -49,6 +50,7 @@ class Draft:
         if not isinstance(self._file, CommentedMap) or not isinstance(self._file.get("words"), CommentedMap):
             raise Unusable(f"{file}: bitte erst berichtigen / please mend it first: run_kiosk.py check")
         self._words: CommentedMap = self._file["words"]
+        self._untouched = self._dump()
 
     @property
     def names(self) -> frozenset[str]:
@@ -86,16 +88,26 @@ class Draft:
                 _sign(piece, one, len(piece))
 
     def text(self) -> str:
-        """The file as it would be written."""
+        """The file as it would be written: lines that do not change stay byte by byte, however they are written."""
+        before, there, after = (text.splitlines(True) for text in (self._before, self._untouched, self._dump()))
+        if len(before) != len(there):  # a file of another layout gets ours
+            before = there
+        same = SequenceMatcher(None, there, after, autojunk=False).get_opcodes()
+        return "".join(
+            "".join(before[old:old_end] if what == "equal" else after[new:new_end])
+            for what, old, old_end, new, new_end in same
+        )
+
+    def _dump(self) -> str:
         out = io.StringIO()
         _yaml().dump(self._file, out)
         return out.getvalue()
 
     def save(self) -> bool:
         """Write the file if it has changed; whether it has."""
-        after = self.text()
-        if after == self._before:
+        if self._dump() == self._untouched:
             return False
+        after = self.text()
         self._path.parent.mkdir(parents=True, exist_ok=True)
         save(self._path, after)
         return True
