@@ -13,7 +13,7 @@ from kiosk.domain.problem import Problem
 from kiosk.loaders.faults import near
 from kiosk.loaders.files import SUFFIX
 from kiosk.loaders.tree import Tree
-from kiosk.staff.check import print_problems
+from kiosk.staff.report import print_problems
 from kiosk.staff.translations import faults
 from kiosk.staff.translations.saving import Draft
 from kiosk.staff.translations.texts import Content, State, Text, Unusable, read

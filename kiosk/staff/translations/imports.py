@@ -18,7 +18,7 @@ from kiosk.domain.strings import text_hash
 from kiosk.loaders.faults import Fault, Value, slip
 from kiosk.loaders.translations import list_of
 from kiosk.loaders.tree import Tree
-from kiosk.staff.check import print_problems
+from kiosk.staff.report import print_problems
 from kiosk.staff.translations import checks, faults, po
 from kiosk.staff.translations.export import SAY
 from kiosk.staff.translations.saving import Draft

@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 
-from kiosk.staff.check import print_problems
+from kiosk.staff.report import print_problems
 from kiosk.staff.translations.page import as_page
 from kiosk.staff.translations.saving import save
 from kiosk.staff.translations.texts import Content, Language, State, Text
