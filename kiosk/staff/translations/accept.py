@@ -18,6 +18,11 @@ from kiosk.staff.translations import faults
 from kiosk.staff.translations.saving import Draft
 from kiosk.staff.translations.texts import Content, State, Text, Unusable, read
 
+NOT_MARKED = {
+    "de": "Fehler: Das ist nicht als geprüft eingetragen.",
+    "en": "Errors: this is not marked as checked.",
+}
+
 
 def accept(content: Content, options: argparse.Namespace) -> int:
     """Run the verb; the exit code."""
@@ -37,7 +42,7 @@ def accept(content: Content, options: argparse.Namespace) -> int:
     accepted = [text for text in chosen if text.state is State.COMPLETE]
     files = write(content.root, accepted, options.by, options.on)
     if problems:
-        print_problems(problems, sys.stderr, options.report)
+        print_problems(problems, sys.stderr, options.report, NOT_MARKED[options.report])
     print(
         f"{language.code}: {len(accepted)} Texte geprüft von / texts checked by {options.by}, {options.on} "
         f"({len(files)} Dateien geändert / files changed)"

@@ -24,6 +24,11 @@ from kiosk.staff.translations.export import SAY
 from kiosk.staff.translations.saving import Draft
 from kiosk.staff.translations.texts import Content, Language, State, Text, Unusable, read
 
+NOT_TAKEN_IN = {
+    "de": "Fehler: Das ist nicht übernommen, bis es berichtigt ist.",
+    "en": "Errors: this is not taken in until it is mended.",
+}
+
 
 @dataclass
 class New:
@@ -76,7 +81,7 @@ def import_(content: Content, options: argparse.Namespace) -> int:
         made = Translation("machine" if options.machine else "person", options.on, translator=options.by)
         files = write(content.root, handed.new.values(), made)
     if handed.problems:
-        print_problems(handed.problems, sys.stderr, options.report)
+        print_problems(handed.problems, sys.stderr, options.report, NOT_TAKEN_IN[options.report])
     taken = len(handed.new) if files or not handed.new else 0
     print(
         f"{code}: {taken} übernommen / taken in ({len(files)} Dateien / files), {handed.same} unverändert / unchanged, "

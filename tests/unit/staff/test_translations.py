@@ -181,6 +181,7 @@ def test_what_is_old_or_missing_cannot_be_accepted(here: Desk, capsys: pytest.Ca
     assert "ist nicht übersetzt und kann nicht als geprüft gelten: Geburtsurkunde" in said
     assert f"content/{SERVICE}:6" in said
     assert "Meinten Sie „wohnung-anmelden“?" in said
+    assert said.startswith("Fehler: Das ist nicht als geprüft eingetragen.\n")
     assert [here.text(AT + key).by for key in ("name", "short")] == ["checked", "machine"]
 
 

@@ -124,6 +124,7 @@ def test_everything_wrong_is_told_at_once_and_what_is_sound_comes_in(
     for _, told in wrong.values():
         assert told in said.err
     assert f"{here.po}:" in said.err
+    assert said.err.startswith("Errors: this is not taken in until it is mended.\n")
     assert "1 übernommen / taken in (1 Dateien / files)" in said.out and "5 abgelehnt / refused" in said.out
     assert here.text("services/amt-finden#name").state is State.COMPLETE
     assert here.text(AT + "name").text == "Register your address"
