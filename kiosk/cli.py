@@ -21,6 +21,7 @@ VERBS = {
     "check": ("kiosk.staff.check", "read content and configuration and say what is wrong, where, and how to mend it"),
     "doctor": ("kiosk.staff.doctor", "look at this terminal: --acceptance makes the sheet of what to verify on site"),
     "voice": ("kiosk.staff.voice", "who speaks the texts: status, build (gTTS), list and import (people), prune"),
+    "new": ("kiosk.staff.new", "add a service, organisation, topic, notice or language: asks, writes and checks"),
     "schema": ("kiosk.staff.schema", "make what editors know about our files from the fields (for developers)"),
     "tour": ("kiosk.tour", "walk a visitor's journey in every language; the pictures are left in build/tour/"),
 }

@@ -75,6 +75,7 @@ EXAMPLES = {
 EXAMPLES["centre"] = EXAMPLES["organisation"] | {
     "name": "Willkommenszentrum Leipzig", "role": "centre", "meaning": "Erste Beratung für Neue in Leipzig",
 }  # fmt: skip
+_WEEK = {"tue": "9-12, 13-18", "sat": "closed", "sun": "closed"}
 _DATED = "{date: 2026-12-24, closed: yes, reason: Heute ist Heiligabend.}"
 
 
@@ -90,6 +91,8 @@ def _by_kind(field: Field) -> str:
         return kind.example
     if isinstance(kind, Number):
         return f"{kind.usual:g}"
+    if isinstance(kind, DayHours):
+        return _WEEK.get(field.name, "13-17")
     if isinstance(kind, Day):
         return "2026-11-30" if kind.exact else "2026-11"
     if isinstance(kind, Choice):
@@ -98,13 +101,13 @@ def _by_kind(field: Field) -> str:
         inner = _by_kind(Field(field.name, kind.kind, "", ""))
         return f"[{inner}]" if inner else ""
     if isinstance(kind, Group):
-        return ", ".join(f"{one.name}: {_by_kind(one)}" for one in kind.fields if one.needed and _by_kind(one))
+        inner = ", ".join(f"{one.name}: {_by_kind(one)}" for one in kind.fields if one.needed and _by_kind(one))
+        return f"{{{inner}}}" if inner else ""
     return _SIMPLE.get(type(kind), "")
 
 
 _SIMPLE = {
     YesNo: "yes",
-    DayHours: "13-17",
     Icon: "house-line",
     Languages: "[de, en]",
     Pages: "{de: https://www.leipzig.de}",
