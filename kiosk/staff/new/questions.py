@@ -93,6 +93,9 @@ YES_NO = (("no", Both("nein", "no")), ("yes", Both("ja, dringend", "yes, urgent"
 
 ID = Question("id", "Unter welcher Kennung? So heißt auch die Datei. Enter nimmt den Vorschlag.",
               "Under which id? The file is called like it. Enter takes the proposal.", proposal=_id)  # fmt: skip
+TOPIC_ID = Question("id", "Unter welcher Kennung? So nennen es die Dateien der Dienste. Enter nimmt den Vorschlag.",
+                    "Under which id? Services name it in their files. Enter takes the proposal.",
+                    proposal=_id)  # fmt: skip
 AS_OF = Question("as_of", "An welchem Tag haben Sie geprüft, dass das stimmt? Jahr-Monat-Tag.",
                  "On which day did you check that this is true? Year-month-day.", proposal=_today)  # fmt: skip
 SOURCES = Question("sources", "Woher wissen Sie es? Mehrere Quellen mit Komma trennen. Besucher sehen das nicht.",
@@ -139,7 +142,7 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
     ),
     "topic": (
         Question("name", "Wie heißt das Thema? Ein bis drei Wörter.", "What is the topic called? One to three words."),
-        ID,
+        TOPIC_ID,
         Question("icon", ICON.de, ICON.en, options=_topic_icons, open=True),
         Question("hue", "Welche Farbe?", "Which colour?", options=lambda *_: _same(HUE.options)),
         Question("what", "Worum geht es? Ein oder zwei kurze Sätze.", "What is it about? One or two short sentences."),
