@@ -38,7 +38,8 @@ from kiosk.runtime.clock import GivenClock, LocalClock, WallClock, ZoneMissing
 from kiosk.runtime.idle import IdleWatch
 from kiosk.search.index import Index
 from kiosk.showing import Stage
-from kiosk.staff.check import icon_names, print_problems
+from kiosk.staff.reading import icon_names
+from kiosk.staff.report import print_problems
 from kiosk.text.bindings import PangoMissing
 from kiosk.text.engine import Engine
 from kiosk.text.fonts import FontsMissing

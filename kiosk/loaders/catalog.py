@@ -26,7 +26,7 @@ from kiosk.loaders.records import CENTRE, Records, read_records
 from kiosk.loaders.references import where, with_topic
 from kiosk.loaders.search_words import read_search_words
 from kiosk.loaders.strings import german_strings, translated_words
-from kiosk.loaders.tree import Tree
+from kiosk.loaders.tree import Tree, Witness, unwatched
 from kiosk.loaders.wording import Wording
 
 LANGUAGE_NAME = "language."
@@ -45,27 +45,38 @@ def load_catalog(
     icons: frozenset[str] = frozenset(),
     today: date | None = None,
     offer_all: bool = False,
+    witness: Witness = unwatched,
 ) -> tuple[Catalog | None, tuple[Problem, ...]]:
     """The catalog in `content_dir` and every problem; None if its frame is broken. Never raises for what staff wrote.
 
     `hosts` are the sites that QR codes may lead to, `icons` the pictures that can be drawn; without any their names
     are not checked. With `today` what is over is reported, too. With `offer_all` languages in preparation are offered
-    like the others: for previews and voices, never to visitors.
+    like the others: for previews and voices, never to visitors. `witness` is told of each
+    file that is read.
     """
-    tree = Tree(content_dir)
+    tree = Tree(content_dir, witness)
     if not content_dir.is_dir():
         tree.report("", faults_files.MISSING_FOLDER)
         return None, tuple(tree.problems)
     _report_unknown_names(tree)
     inspection = Inspection(tree.problems, hosts, icons=icons, today=today)
     strings = german_strings(tree, inspection) or {}
-    inspection.named = frozenset(key.removeprefix(LANGUAGE_NAME) for key in strings if key.startswith(LANGUAGE_NAME))
+    inspection.named = _named_in(strings)
     records = read_records(tree, inspection)
     catalog = _catalog(records, tree, inspection)
     if catalog and offer_all:
         every = tuple(entries.language(record) for record in records.languages.sound.values())
         catalog = replace(catalog, languages=every)
     return (catalog if strings else None), tuple(tree.problems)
+
+
+def language_names(tree: Tree) -> frozenset[str]:
+    """The codes of the languages that the kiosk can name."""
+    return _named_in(german_strings(tree, Inspection([])) or {})
+
+
+def _named_in(strings: Iterable[str]) -> frozenset[str]:
+    return frozenset(key.removeprefix(LANGUAGE_NAME) for key in strings if key.startswith(LANGUAGE_NAME))
 
 
 def _report_unknown_names(tree: Tree) -> None:
