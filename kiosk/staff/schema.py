@@ -9,10 +9,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kiosk.staff.check import icon_names
 from kiosk.staff.forms.files import FILES
 from kiosk.staff.forms.schemas import schema_of
 from kiosk.staff.forms.tables import UnknownBlock, filled
+from kiosk.staff.reading import icon_names
 from kiosk.text.fonts import FontsMissing
 
 WELL, OUTDATED, CANNOT_RUN = 0, 1, 2

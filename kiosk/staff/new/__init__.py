@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from kiosk.domain.problem import Severity
 from kiosk.loaders.kinds import item_fields
-from kiosk.staff.check import print_problems, problems_in
 from kiosk.staff.forms.files import kind_called
 from kiosk.staff.new.asking import Dialogue, Refused
 from kiosk.staff.new.house import House, NoHouse, house_in
@@ -19,6 +18,8 @@ from kiosk.staff.new.questions import QUESTIONS
 from kiosk.staff.new.words import HEAD, PREPARE, TRANSLATE, WORDS
 from kiosk.staff.new.writing import Change, Odd, entry_added, word_added, write
 from kiosk.staff.new.yaml_text import Answer, as_yaml, lines_of
+from kiosk.staff.reading import problems_in
+from kiosk.staff.report import print_problems
 from kiosk.text.fonts import FontsMissing
 
 WELL, FAULTY, CANNOT_RUN, STOPPED = 0, 1, 2, 130
@@ -26,18 +27,20 @@ ROOT = Path(__file__).resolve().parents[3]
 FILE_OF = {"service": "service", "organisation": "organisation", "notice": "notice", "topic": "topics",
            "language": "languages"}  # fmt: skip
 FOLDERS = {"service": "services", "organisation": "organisations", "notice": "notices"}
+Ask = Callable[[str], str]
 SCHEMA = "# yaml-language-server: $schema=../../config/schemas/{name}.schema.json"
 
 
-def main(argv: Sequence[str], today: date | None = None) -> int:
-    """Ask, write and check; the exit code: 0 well, 1 refused or faulty, 2 cannot run, 130 stopped by the person."""
+def main(argv: Sequence[str], today: date | None = None, ask: Ask | None = None) -> int:
+    """Ask, write and check; the exit code: 0 well, 1 refused or faulty, 2 cannot run, 130 stopped by the person. `ask`
+    shows a prompt and gives the line typed; tests give their own, and their own day."""
     try:
         options = _parser().parse_args(argv)
     except SystemExit as stop:  # argparse has said why
         return CANNOT_RUN if stop.code else WELL
     words = WORDS["en" if options.english else "de"]
     try:
-        return _run(options, today or date.today())
+        return _run(options, today or date.today(), ask or input)
     except (KeyboardInterrupt, EOFError):
         print("\n" + str(words["stopped"]), file=sys.stderr)
         return STOPPED
@@ -71,11 +74,11 @@ def _parser() -> argparse.ArgumentParser:
     return made
 
 
-def _run(options: argparse.Namespace, today: date) -> int:
+def _run(options: argparse.Namespace, today: date, ask: Ask) -> int:
     language = "en" if options.english else "de"
     words, house = WORDS[language], house_in(options.folder, today)
     print(words["title"][options.kind], words["intro"], sep="\n")  # type: ignore[index]
-    dialogue = dialogue_for(options.kind, house, language, _given(options))
+    dialogue = dialogue_for(options.kind, house, language, _given(options), ask)
     answers = dialogue.all(QUESTIONS[options.kind])
     changes = changes_for(options.kind, house, answers, language)
     print("", words["preview"], sep="\n")
@@ -83,7 +86,7 @@ def _run(options: argparse.Namespace, today: date) -> int:
         print("", f"{_shown(change.path, house)}:", *(f"    {line}" for line in change.shown.split("\n")), sep="\n")
     if not options.yes:
         print("", words["sure"], sep="\n")
-        if input("> ").strip().casefold() not in ("", "j", "ja", "y", "yes"):
+        if ask("> ").strip().casefold() not in ("", "j", "ja", "y", "yes"):
             raise KeyboardInterrupt
     write(changes)
     for change in changes:
@@ -96,7 +99,7 @@ def _given(options: argparse.Namespace) -> dict[str, str]:
     return {name: value for name, value in given.items() if value is not None}
 
 
-def dialogue_for(kind: str, house: House, language: str, given: Mapping[str, str]) -> Dialogue:
+def dialogue_for(kind: str, house: House, language: str, given: Mapping[str, str], ask: Ask) -> Dialogue:
     """The dialogue about one new thing; ids that there are cannot be taken again."""
     file = FILE_OF[kind]
     group = kind_called(file).group
@@ -108,7 +111,7 @@ def dialogue_for(kind: str, house: House, language: str, given: Mapping[str, str
     }.get(kind, frozenset())
     if kind in FOLDERS:  # also those that are left out because of an error
         taken |= {path.stem for path in (house.content / FOLDERS[kind]).glob("*.yaml")}
-    return Dialogue(house, group if kind in FOLDERS else item_fields(group), file, language, given, taken)
+    return Dialogue(house, group if kind in FOLDERS else item_fields(group), file, language, given, taken, ask)
 
 
 def changes_for(kind: str, house: House, answers: Mapping[str, Answer], language: str) -> list[Change]:

@@ -31,7 +31,7 @@ class Dialogue:
     language: str
     given: Mapping[str, str]
     taken: frozenset[str]
-    ask: Callable[[str], str] = input
+    ask: Callable[[str], str]
     say: Callable[[str], None] = print
     answers: dict[str, str] = field(default_factory=dict)
 

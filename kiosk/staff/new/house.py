@@ -11,9 +11,10 @@ from pathlib import Path
 from kiosk.domain.catalog import Catalog
 from kiosk.loaders.catalog import load_catalog
 from kiosk.loaders.settings import load_settings
-from kiosk.staff.check import icon_names
+from kiosk.staff.reading import icon_names
 
-LONGEST_ID = 40
+MOST_LETTERS = 37
+"""Letters of a proposed id: three less than it may have, for a number behind it."""
 MOST_ICONS = 12
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -70,8 +71,8 @@ def proposed_id(name: str, taken: frozenset[str] = frozenset()) -> str:
     words = re.findall(r"[a-z0-9]+", letters)
     made = ""
     for word in words:
-        longer = f"{made}-{word}" if made else word[:LONGEST_ID]
-        if len(longer) > LONGEST_ID - 3:  # room for a number behind it
+        longer = f"{made}-{word}" if made else word[:MOST_LETTERS]
+        if len(longer) > MOST_LETTERS:
             break
         made = longer
     made = made or "neu"

@@ -17,10 +17,10 @@ import yaml
 from kiosk.domain.problem import Problem, Severity
 from kiosk.loaders.fields import Inspection
 from kiosk.loaders.nodes import parsed
-from kiosk.staff.check import icon_names
 from kiosk.staff.forms.files import FILES, FileKind, fields_of, kind_called
 from kiosk.staff.forms.schemas import schema_of
 from kiosk.staff.forms.tables import UnknownBlock, filled, table_of
+from kiosk.staff.reading import icon_names
 from kiosk.staff.schema import FOLDER, SUFFIX, main
 
 ROOT = Path(__file__).parents[3]
