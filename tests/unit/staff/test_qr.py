@@ -138,8 +138,6 @@ def test_names_files_days_and_addresses_can_be_read_and_selected() -> None:
     for organisation in catalog.organisations.values():
         assert organisation.name.replace("\u00ad", "") in said
         assert f"content/organisations/{organisation.id}.yaml" in said
-            organisation.name.replace("\u00ad", "") in said and f"content/organisations/{organisation.id}.yaml" in said
-        )
 
 
 def test_the_sheet_speaks_english_too() -> None:
