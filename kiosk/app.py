@@ -38,7 +38,8 @@ from kiosk.runtime.clock import GivenClock, LocalClock, WallClock, ZoneMissing
 from kiosk.runtime.idle import IdleWatch
 from kiosk.search.index import Index
 from kiosk.showing import Stage
-from kiosk.staff.check import icon_names, print_problems
+from kiosk.staff.reading import icon_names
+from kiosk.staff.report import print_problems
 from kiosk.text.bindings import PangoMissing
 from kiosk.text.engine import Engine
 from kiosk.text.fonts import FontsMissing
@@ -75,9 +76,10 @@ def load(content: Path, config: Path, themes: Path = THEMES) -> Content:
     catalog = replace(catalog, holidays=public_holiday, find=Index(catalog).find) if catalog else None
     problems += more
     codes = [language.code for language in catalog.languages] if catalog else []
-    strings, more = load_strings(content, codes)
+    waiting = [language.code for language in catalog.in_preparation] if catalog else []
+    strings, more = load_strings(content, codes, in_preparation=waiting)
     problems += more
-    pronouncer, more = load_pronunciation(content, codes)
+    pronouncer, more = load_pronunciation(content, codes, waiting)
     problems += more
     colours, more = load_theme(themes / f"{settings.theme}.yaml", ROLES)
     problems += more

@@ -44,12 +44,13 @@ DOORS = {
     "qrcode": "kiosk.qr",
     "holidays": "kiosk.public_holidays",
     "rapidfuzz": "kiosk.search",
+    "requests": "kiosk.staff.asking",
     "anyascii": "kiosk.search.sound",
     "ctypes": "kiosk.text kiosk.audio.child kiosk.speech.samples kiosk.speech.offline_child kiosk.runtime",
 }
 NOT_BEFORE_VISITORS = (
     "gtts kiosk.speech.gtts pygame kiosk.audio.child espeakng_loader "
-    "kiosk.speech.offline_child kiosk.speech.stretch_child"
+    "kiosk.speech.offline_child kiosk.speech.stretch_child requests kiosk.staff.asking"
 )
 """What the visitors' process never loads: Google's voice, and what may crash or freeze, which has its own process."""
 GIVEN = "domain presenters loaders search theme text widgets screens public_holidays"

@@ -157,7 +157,9 @@ class Translation:
 class Catalog:
     """Everything the centre tells. Order of the mappings is the order on the screen. `holidays` are the public ones
     of the place: they close the centre and every organisation, but for their exceptions. `other_words` are those by
-    which people also search, by language and by the id of what they mean; `find` is the search over all of it."""
+    which people also search, by language and by the id of what they mean; `find` is the search over all of it.
+    `languages` are those that visitors can choose; texts in those that are `in_preparation` are here as well, for
+    previews and voices."""
 
     centre: Organisation
     languages: tuple[Language, ...]
@@ -172,6 +174,7 @@ class Catalog:
     keyboards: Mapping[str, Keyboard] = field(default_factory=dict)
     other_words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     find: Find = finds_nothing
+    in_preparation: tuple[Language, ...] = ()
 
     def language(self, code: str) -> Language:
         """The language with this code. Raises KeyError for one that is not offered."""

@@ -22,7 +22,8 @@ class Language:
     the picker say in it ("Welcome", "Touch the screen", "Language"). `offline_voice` and `gtts_voice`
     name the voices that can speak it; empty where there is none. `speaks` is the German sentence by which somebody who
     speaks it says so at the desk ("Ich spreche Arabisch."); empty for German. `keyboard` names the keyboard of its
-    letters; empty: the usual one of its script.
+    letters; empty: the usual one of its script. One that is not `offered` is in preparation: its files are read and
+    checked, and no visitor meets it.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Language:
     gtts_voice: str = ""
     speaks: str = ""
     keyboard: str = ""
+    offered: bool = True
 
     @property
     def rtl(self) -> bool:

@@ -7,10 +7,12 @@ from enum import Enum
 
 
 class Severity(Enum):
-    """An error takes the thing it stands in off the screen; a warning does not."""
+    """An error takes the thing it stands in off the screen; a warning does not; a note tells how far something is, and
+    nothing needs mending."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

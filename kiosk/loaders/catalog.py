@@ -7,13 +7,14 @@ frame (centre, languages, topics, or no German words for the interface) leaves n
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from kiosk.domain.catalog import Catalog, EmergencyNumber, Notice, Organisation, Service, Topic
 from kiosk.domain.language import SOURCE, Words
 from kiosk.domain.problem import Problem
-from kiosk.loaders import entries, faults_files, kinds, order
+from kiosk.loaders import entries, faults_content, faults_files, kinds, order
 from kiosk.loaders.faults import near
 from kiosk.loaders.fields import Group, Inspection, Record
 from kiosk.loaders.files import names_in
@@ -24,8 +25,8 @@ from kiosk.loaders.maps import map_of
 from kiosk.loaders.records import CENTRE, Records, read_records
 from kiosk.loaders.references import where, with_topic
 from kiosk.loaders.search_words import read_search_words
-from kiosk.loaders.strings import german_strings
-from kiosk.loaders.tree import Tree
+from kiosk.loaders.strings import german_strings, translated_words
+from kiosk.loaders.tree import Tree, Witness, unwatched
 from kiosk.loaders.wording import Wording
 
 LANGUAGE_NAME = "language."
@@ -39,24 +40,43 @@ _REMARKS = (".md", ".txt")
 
 
 def load_catalog(
-    content_dir: Path, hosts: frozenset[str], icons: frozenset[str] = frozenset(), today: date | None = None
+    content_dir: Path,
+    hosts: frozenset[str],
+    icons: frozenset[str] = frozenset(),
+    today: date | None = None,
+    offer_all: bool = False,
+    witness: Witness = unwatched,
 ) -> tuple[Catalog | None, tuple[Problem, ...]]:
     """The catalog in `content_dir` and every problem; None if its frame is broken. Never raises for what staff wrote.
 
     `hosts` are the sites that QR codes may lead to, `icons` the pictures that can be drawn; without any their names
-    are not checked. With `today` what is over is reported, too.
+    are not checked. With `today` what is over is reported, too. With `offer_all` languages in preparation are offered
+    like the others: for previews and voices, never to visitors. `witness` is told of each
+    file that is read.
     """
-    tree = Tree(content_dir)
+    tree = Tree(content_dir, witness)
     if not content_dir.is_dir():
         tree.report("", faults_files.MISSING_FOLDER)
         return None, tuple(tree.problems)
     _report_unknown_names(tree)
     inspection = Inspection(tree.problems, hosts, icons=icons, today=today)
     strings = german_strings(tree, inspection) or {}
-    inspection.named = frozenset(key.removeprefix(LANGUAGE_NAME) for key in strings if key.startswith(LANGUAGE_NAME))
+    inspection.named = _named_in(strings)
     records = read_records(tree, inspection)
     catalog = _catalog(records, tree, inspection)
+    if catalog and offer_all:
+        every = tuple(entries.language(record) for record in records.languages.sound.values())
+        catalog = replace(catalog, languages=every)
     return (catalog if strings else None), tuple(tree.problems)
+
+
+def language_names(tree: Tree) -> frozenset[str]:
+    """The codes of the languages that the kiosk can name."""
+    return _named_in(german_strings(tree, Inspection([])) or {})
+
+
+def _named_in(strings: Iterable[str]) -> frozenset[str]:
+    return frozenset(key.removeprefix(LANGUAGE_NAME) for key in strings if key.startswith(LANGUAGE_NAME))
 
 
 def _report_unknown_names(tree: Tree) -> None:
@@ -81,11 +101,12 @@ def _catalog(records: Records, tree: Tree, inspection: Inspection) -> Catalog | 
     keyboards = read_keyboards(tree, records.languages, inspection)
     ids = (CENTRE, *written, *records.topics.written)
     other_words = read_search_words(tree, codes, ids, inspection) if codes else {}
+    _report_preparation(records, wording, tree, inspection)
     if centre is None or not languages or not topics:
         return None
     return Catalog(
         centre,
-        languages,
+        tuple(language for language in languages if language.offered),
         topics,
         services,
         organisations,
@@ -95,7 +116,17 @@ def _catalog(records: Records, tree: Tree, inspection: Inspection) -> Catalog | 
         guide=guide,
         keyboards=keyboards,
         other_words=other_words,
+        in_preparation=tuple(language for language in languages if not language.offered),
     )
+
+
+def _report_preparation(records: Records, wording: Wording, tree: Tree, inspection: Inspection) -> None:
+    """How far each language in preparation is: one sum over the texts of the content and the interface's words."""
+    for code in sorted(inspection.in_preparation):
+        record = records.languages.sound[code]
+        done, count = (sum(pair) for pair in zip(wording.progress(code), translated_words(tree, code), strict=True))
+        name = f"{record['german']} ({code})"
+        inspection.report(record.place("offered"), faults_content.IN_PREPARATION, name=name, done=done, count=count)
 
 
 def _centre(records: Records, wording: Wording, inspection: Inspection) -> Organisation | None:

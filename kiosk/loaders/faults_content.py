@@ -142,6 +142,20 @@ PLACEHOLDERS = Fault(
     "The braces do not match the German (there: {german}; here: {here}). German is shown.",
     "Use exactly the same words in braces and do not translate them.",
 )
+IN_PREPARATION = Fault(
+    "{name} ist in Vorbereitung: Besucher sehen diese Sprache noch nicht. Übersetzt sind {done} von {count} Texten.",
+    "Ist alles übersetzt, die Zeile „offered: no“ löschen; „check“ sagt dann, was sonst noch fehlt.",
+    "{name} is in preparation: visitors do not see this language yet. {done} of {count} texts are translated.",
+    "Once everything is translated, delete the line 'offered: no'; 'check' then says what else is missing.",
+    Severity.NOTE,
+)
+ALWAYS_OFFERED = Fault(
+    "Deutsch wird immer angeboten.",
+    "Die Zeile „offered: no“ löschen.",
+    "German is always offered.",
+    "Delete the line 'offered: no'.",
+    Severity.WARNING,
+)
 MAP_NOT_ALLOWED = Fault(
     "Die Karte „{value}“ steht nicht auf der Liste der erlaubten Seiten; ein Code für den Weg wird nicht gezeigt.",
     "In config/kiosk.yaml unter hosts eintragen lassen oder die Zeile „geo:“ löschen.",

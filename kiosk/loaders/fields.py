@@ -27,13 +27,15 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 @dataclass
 class Inspection:
     """What reading needs to know and what it found: problems, the allowed hosts, the languages that have a name, the
-    pictures there are (none: their names are not checked), and which day it is (None: what is over is not told)."""
+    pictures there are (none: their names are not checked), which day it is (None: what is over is not told), and the
+    languages that are in preparation: of what is missing in them only the sum is told."""
 
     problems: list[Problem]
     hosts: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     icons: frozenset[str] = frozenset()
     today: date | None = None
+    in_preparation: frozenset[str] = frozenset()
 
     def report(self, node: Node, fault: Fault, /, **values: Value) -> None:
         """Note a problem with `node`."""

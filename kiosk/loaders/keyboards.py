@@ -86,6 +86,8 @@ def read_keyboards(tree: Tree, languages: Entries, inspection: Inspection) -> di
             inspection.report(
                 record.place("keyboard"), faults.UNKNOWN_KEYBOARD, value=wanted, hint=near(wanted, written)
             )
-        elif not wanted and code not in written and BY_SCRIPT.get(record["script"], "") not in written:
+        elif wanted or code in written or code in inspection.in_preparation:
+            continue
+        elif BY_SCRIPT.get(record["script"], "") not in written:
             inspection.report(record.place("code"), faults.NO_LETTERS, value=code)
     return found

@@ -20,7 +20,7 @@ IDENTIFIER = Shape(
     "wohnung-anmelden",
 )
 LANGUAGE_CODE = Shape(
-    r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?",
+    r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))?",
     Both("kein Sprachkürzel (BCP 47)", "no language code (BCP 47)"),
     "ar",
 )
@@ -141,6 +141,8 @@ LANGUAGES = Group((
         Field("offline_voice", VOICE, "Stimme in espeak-ng", "voice in espeak-ng"),
         Field("gtts_voice", VOICE, "Stimme in gTTS", "voice in gTTS"),
         Field("keyboard", IDENTIFIER, "Tastatur für die Suche", "keyboard for the search"),
+        Field("offered", YesNo(), "no, solange sie in Vorbereitung ist: Besucher sehen sie noch nicht",
+              "no while it is in preparation: visitors do not see it yet"),
     ))), "Die Sprachen in der Reihenfolge der Auswahl", "the languages in the picker's order", needed=True),
 ))  # fmt: skip
 

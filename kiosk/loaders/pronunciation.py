@@ -159,11 +159,14 @@ PARTS = {
 """The parts of a list that are fields themselves, and what they become."""
 
 
-def load_pronunciation(content_dir: Path, languages: Iterable[str]) -> tuple[Pronouncer, tuple[Problem, ...]]:
-    """The pronouncer for `languages` (codes), and every problem. Never raises for what staff wrote."""
+def load_pronunciation(
+    content_dir: Path, languages: Iterable[str], in_preparation: Iterable[str] = ()
+) -> tuple[Pronouncer, tuple[Problem, ...]]:
+    """The pronouncer for `languages` (codes) and those `in_preparation`, and every problem; that one in preparation has
+    no list is none. Never raises for what staff wrote."""
     tree = Tree(content_dir)
-    inspection = Inspection(tree.problems)
-    wanted = tuple(languages)
+    inspection = Inspection(tree.problems, in_preparation=frozenset(in_preparation))
+    wanted = tuple(dict.fromkeys((*languages, *in_preparation)))
     found = {code: _list(tree, code, inspection) for code in wanted}
     for name in names_in(tree.root / FOLDER):
         code = name.removesuffix(SUFFIX)
@@ -175,7 +178,8 @@ def load_pronunciation(content_dir: Path, languages: Iterable[str]) -> tuple[Pro
 def _list(tree: Tree, code: str, inspection: Inspection) -> Pronunciation | None:
     name = tree.name_of(FOLDER, code)
     if not tree.has(name):
-        tree.report(name, faults.NO_LIST, name=code + SUFFIX)
+        if code not in inspection.in_preparation:
+            tree.report(name, faults.NO_LIST, name=code + SUFFIX)
         return None
     table = tree.table(name)
     record = LIST.read(table, inspection) if table else None

@@ -60,9 +60,18 @@ def _languages(tree: Tree, inspection: Inspection) -> Entries:
     for code, record in found.sound.items():
         if inspection.named and code not in inspection.named:
             inspection.report(record.place("code"), faults_content.UNNAMED_LANGUAGE, value=code)
-        if code != SOURCE and not record.get("speaks"):
+        if code == SOURCE and not _offered(record):
+            inspection.report(record.place("offered"), faults_content.ALWAYS_OFFERED)
+            record.values["offered"] = True
+        if code != SOURCE and _offered(record) and not record.get("speaks"):
             inspection.report(record.place("name"), faults_content.CANNOT_SAY_LANGUAGE, value=code)
+    inspection.in_preparation = frozenset(code for code, record in found.sound.items() if not _offered(record))
     return found
+
+
+def _offered(language: Record) -> bool:
+    """Whether visitors can choose the language; if not, it is in preparation."""
+    return bool(language.get("offered", True))
 
 
 def _listed(tree: Tree, file: str, key: str, group: Group, inspection: Inspection) -> Entries:

@@ -39,7 +39,8 @@ def read_search_words(
 def _read(tree: Tree, code: str, ids: Sequence[str], inspection: Inspection) -> Words:
     name = tree.name_of(FOLDER, code)
     if not tree.has(name):
-        tree.report(name, faults.NO_WORDS, name=code + SUFFIX)
+        if code not in inspection.in_preparation:
+            tree.report(name, faults.NO_WORDS, name=code + SUFFIX)
         return {}
     table = tree.table(name)
     record = WORDS.read(table, inspection) if table else None

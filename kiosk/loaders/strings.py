@@ -24,19 +24,23 @@ ALIKE = 0.8
 
 
 def load_strings(
-    content_dir: Path, languages: Iterable[str], needed: frozenset[str] = NEEDED
+    content_dir: Path,
+    languages: Iterable[str],
+    needed: frozenset[str] = NEEDED,
+    in_preparation: Iterable[str] = (),
 ) -> tuple[Strings | None, tuple[Problem, ...]]:
     """The interface's words in German and `languages` (codes), and every problem; None without the German ones.
 
     Of the `needed` words those without a German text are reported and empty: one lost word must not cost visitors the
-    screens. Whoever reads a language that has it goes on reading it.
+    screens. Whoever reads a language that has it goes on reading it. Words in a language that is `in_preparation` are
+    read and checked like the others; those that are missing are no problem.
     """
     tree = Tree(content_dir)
-    inspection = Inspection(tree.problems)
+    inspection = Inspection(tree.problems, in_preparation=frozenset(in_preparation))
     germans = german_strings(tree, inspection, needed)
     if germans is None:
         return None, tuple(tree.problems)
-    wanted = [code for code in languages if code != SOURCE]
+    wanted = [code for code in dict.fromkeys((*languages, *in_preparation)) if code != SOURCE]
     _report_others(tree, wanted)
     translations: dict[str, Translated] = {}
     for code in wanted:
@@ -91,8 +95,17 @@ def _translation(tree: Tree, code: str, inspection: Inspection) -> Translated | 
     name = tree.name_of(FOLDER, code)
     if tree.has(name):
         return read_translation(tree, name, inspection)
-    tree.report(name, faults_files.MISSING_FILE.as_warning(), name=f"{code}{SUFFIX}")
+    if code not in inspection.in_preparation:
+        tree.report(name, faults_files.MISSING_FILE.as_warning(), name=f"{code}{SUFFIX}")
     return None
+
+
+def translated_words(tree: Tree, code: str) -> tuple[int, int]:
+    """How many of the interface's words are translated into a language, and how many there are. What is wrong with them
+    is told by `load_strings`."""
+    strings, _ = load_strings(tree.root, [code], frozenset())
+    texts = strings.words.values() if strings else ()
+    return sum(code in words.texts for words in texts), len(texts)
 
 
 def _report_others(tree: Tree, languages: list[str]) -> None:

@@ -52,7 +52,7 @@ def woven(
                 outdated[key].add(language)
                 mark = text_hash(germans[key])
                 inspection.report(piece.place("of"), faults.OUTDATED, name=key, hash=mark)
-        _report_rest(germans, matched, translated, inspection)
+        _report_rest(germans, matched, translated, inspection, language)
     return {key: Words(texts[key], frozenset(outdated[key]), _says(texts[key])) for key in germans}
 
 
@@ -102,13 +102,17 @@ def _braced(names: Iterable[str]) -> str:
 
 
 def _report_rest(
-    germans: Mapping[str, str], matched: Mapping[str, Record], translated: Translated, inspection: Inspection
+    germans: Mapping[str, str],
+    matched: Mapping[str, Record],
+    translated: Translated,
+    inspection: Inspection,
+    language: str,
 ) -> None:
     words = translated.node.values["words"]
     written = words.names if isinstance(words, Table) else {}
     # A line that is there but wrong has been reported already and is not "missing".
     missing = first_missing(germans, {*matched, *(key for key in written if key not in translated.pieces)})
-    if missing:
+    if missing and language not in inspection.in_preparation:
         place = translated.node.names["words"]
         inspection.report(place, faults.UNTRANSLATED_WORDS, count=len(missing), names=listed(missing))
     used = {id(piece) for piece in matched.values()}

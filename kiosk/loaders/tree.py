@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,12 +17,20 @@ MOST_BYTES = 64 * 1024 * 1024
 """Limits of one tree: room for 1,000 services in 16 languages (one file each, 2 to 3 KB), and a stop for what is
 plainly not content: somebody's picture archive, or a folder that a program fills without end."""
 
+Witness = Callable[[str], None]
+"""Is told the name of each file before it is read: how far a long reading has come."""
+
+
+def unwatched(name: str) -> None:
+    """The witness where nobody waits."""
+
 
 class Tree:
     """Reads files below `root` and collects `problems`. `files` and `bytes` count what was read."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, witness: Witness = unwatched) -> None:
         self.root = root
+        self._witness = witness
         self.problems: list[Problem] = []
         self.files = 0
         self.bytes = 0
@@ -34,6 +43,7 @@ class Tree:
     def read(self, name: str) -> nodes.Node | None:
         """The content of the file `name`; None after a problem."""
         path = self.root / name
+        self._witness(name)
         if self._is_full(path):
             return None
         node, problems = nodes.read(path, self.root)

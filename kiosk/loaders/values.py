@@ -19,8 +19,12 @@ from kiosk.loaders.phrases import LONGEST_SAY, phrase
 from kiosk.loaders.plain import remarks
 from kiosk.loaders.week import spans
 
+# 112, 115 and 116 117 are words that people know; a number with a dialling code, and a site, are not.
 _CONTACT = re.compile(
-    r"https?://\S+|www\.\S+|\S{1,64}@\S{1,64}\.\w+|(?:\+\d{2}|\b0\d{2,4})[\s/–-]{0,3}\d{3}[\d\s/–-]*\d"
+    r"https?://\S+|www\.\S+|\S{1,64}@\S{1,64}\.\w+"
+    r"|\b(?:[a-z0-9-]{1,63}\.){1,4}(?:de|org|com|net|eu|info|gov|int)\b(?:/\S*)?"
+    r"|(?:\+\d{2}|\b0\d{2,4})[\s/–-]{0,3}\d{2}[\d\s/–-]*\d",
+    re.IGNORECASE,
 )
 _FAR_ENOUGH = 2000  # characters; much longer is no text for a screen, and searching it takes long
 _TEXT = ("Der Text, wie er gezeigt wird", "the text as it is shown")

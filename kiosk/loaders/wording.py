@@ -25,6 +25,7 @@ class Wording:
         self._inspection = inspection
         self._languages = tuple(languages)
         self._made: dict[str, list[Translation]] = {}
+        self._texts: list[Words] = []
         self._report_folders()
 
     def words(
@@ -34,10 +35,16 @@ class Wording:
         are all that have a file, so that a translation of a broken entry is not called superfluous."""
         translated: dict[str, dict[str, Translated]] = {identifier: {} for identifier in germans}
         for language in self._languages:
-            for identifier, one in self._read(f"{FOLDER}/{language}/{kind}", germans, written).items():
+            for identifier, one in self._read(language, kind, germans, written).items():
                 translated[identifier][language] = one
                 self._made.setdefault(language, []).append(one.made)
-        return {key: woven(german, translated[key], self._inspection) for key, german in germans.items()}
+        found = {key: woven(german, translated[key], self._inspection) for key, german in germans.items()}
+        self._texts += (words for entry in found.values() for words in entry.values())
+        return found
+
+    def progress(self, language: str) -> tuple[int, int]:
+        """How many of the texts read so far are translated into a language, and how many there are."""
+        return sum(language in words.texts for words in self._texts), len(self._texts)
 
     def made(self) -> dict[str, Translation]:
         """Who made each language's words, and when, over all that was read so far."""
@@ -45,14 +52,15 @@ class Wording:
         return {language: made for language, made in found.items() if made}
 
     def _read(
-        self, folder: str, germans: Mapping[str, Mapping[str, str]], written: Collection[str]
+        self, language: str, kind: str, germans: Mapping[str, Mapping[str, str]], written: Collection[str]
     ) -> dict[str, Translated]:
+        folder = f"{FOLDER}/{language}/{kind}"
         there = self._tree.ids(folder)
         for identifier in first_missing(there, written)[:MOST_REPORTED]:
             name, hint = self._tree.name_of(folder, identifier), near(identifier, written)
             self._tree.report(name, faults_content.UNKNOWN_TRANSLATION, name=identifier, hint=hint)
         missing = first_missing((key for key, german in germans.items() if german), there)
-        if missing:
+        if missing and language not in self._inspection.in_preparation:
             self._tree.report(folder, faults_content.UNTRANSLATED_FILES, count=len(missing), names=listed(missing))
         found = {
             identifier: read_translation(self._tree, self._tree.name_of(folder, identifier), self._inspection)

@@ -86,7 +86,9 @@ def _sheet(content: Path, config: Path) -> tuple[Sheet | None, int]:
     """The sheet, None without content, and how many errors the files have. Raises FontsMissing and PangoMissing."""
     settings, problems = load_settings(config)
     catalog, more = load_catalog(content, settings.hosts)
-    strings, others = load_strings(content, [language.code for language in catalog.languages] if catalog else [])
+    offered, waiting = (catalog.languages, catalog.in_preparation) if catalog else ((), ())
+    codes = [language.code for language in offered]
+    strings, others = load_strings(content, codes, in_preparation=[language.code for language in waiting])
     every: tuple[Problem, ...] = (*problems, *more, *others)
     errors = len({(p.path, p.line, p.column, p.reason["de"]) for p in every if p.severity is Severity.ERROR})
     if catalog is None or strings is None:

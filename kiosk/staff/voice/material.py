@@ -90,12 +90,14 @@ def person(language: str) -> Voice:
 
 
 def load(content: Path, config: Path, assets: Path) -> Material:
-    """Read content and configuration. Raises Unusable if there is nothing to speak."""
+    """Read content and configuration, with the languages in preparation, so that they can be recorded before visitors
+    hear them. Raises Unusable if there is nothing to speak."""
     settings, _ = load_settings(config)
-    catalog, problems = load_catalog(content, settings.hosts)
+    catalog, problems = load_catalog(content, settings.hosts, offer_all=True)
     codes = [language.code for language in catalog.languages] if catalog else []
-    strings, more = load_strings(content, codes)
-    pronouncer, others = load_pronunciation(content, codes)
+    waiting = [language.code for language in catalog.in_preparation] if catalog else []
+    strings, more = load_strings(content, codes, in_preparation=waiting)
+    pronouncer, others = load_pronunciation(content, codes, waiting)
     errors = sum(problem.severity is Severity.ERROR for problem in (*problems, *more, *others))
     if catalog is None or strings is None:
         raise Unusable(f"{content}: {errors} Fehler, bitte ansehen / errors, please look: run_kiosk.py check")

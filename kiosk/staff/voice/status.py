@@ -31,8 +31,8 @@ in all others only people. Have somebody listen first, then enter or remove a la
 @dataclass(frozen=True, slots=True)
 class Row:
     """One language. The first counts tell the best voice that there is for each sentence, whether staff have released
-    it or not; `heard` are the sentences that visitors can hear. `missing`: what gTTS could say and has not said yet.
-    `seconds` and `bytes` are those of the recordings and clips."""
+    it or not; `heard` are the sentences that visitors can hear, none in a language that is not `offered`. `missing`:
+    what gTTS could say and has not said yet. `seconds` and `bytes` are those of the recordings and clips."""
 
     language: str
     texts: int
@@ -45,6 +45,7 @@ class Row:
     bytes: int
     released: bool
     heard: int
+    offered: bool
 
 
 def status(material: Material, options: argparse.Namespace, machine: Machine) -> int:
@@ -63,6 +64,7 @@ def row_of(material: Material, language: Language) -> Row:
     best = [_best(material, utterance, language) for utterance in said]
     counts = Counter(source for source, _ in best)
     released = language.code in material.sound.voices
+    heard = len(said) - counts[NONE] if released else counts[PERSON]
     return Row(
         language.code,
         len(said),
@@ -74,7 +76,8 @@ def row_of(material: Material, language: Language) -> Row:
         round(sum(clip.seconds for _, clip in best if clip), 1),
         sum(clip.path.stat().st_size for _, clip in best if clip),
         released,
-        len(said) - counts[NONE] if released else counts[PERSON],
+        heard if language.offered else 0,
+        language.offered,
     )
 
 
@@ -108,6 +111,8 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 
 def _heard(row: Row) -> str:
+    if not row.offered:
+        return "In Vorbereitung, Besucher sehen sie noch nicht. / In preparation, visitors do not see it yet."
     if not row.heard:
         return "Besucher hören nichts, der Kiosk sagt das ehrlich. / Visitors hear nothing, and the kiosk says so."
     return f"Besucher hören {row.heard} von {row.texts} Sätzen. / Visitors hear {row.heard} of {row.texts} sentences."

@@ -14,7 +14,9 @@ import pytest
 
 from kiosk.domain.problem import Problem, Severity
 from kiosk.loaders.values import NEUTRAL_ICON
-from kiosk.staff.check import icon_names, main, print_problems
+from kiosk.staff.check import main
+from kiosk.staff.reading import icon_names
+from kiosk.staff.report import print_problems
 from kiosk.text import fonts
 from kiosk.text.fonts import icon
 from tests.unit.loaders.builders import Content, sound_content
@@ -53,7 +55,7 @@ def test_problems_are_printed_by_place_errors_first() -> None:
     assert (
         printed(warning, problem("b.yaml", 10, 2, source=LINE), problem("b.yaml", 9), problem("b.yaml", 9))
         == """\
-Fehler: Das fehlt auf dem Bildschirm, bis es berichtigt ist.
+Fehler: Das fehlt auf dem Bildschirm oder führt in die Irre, bis es berichtigt ist.
 
 b.yaml:9
   Grund
@@ -80,7 +82,7 @@ def test_problems_are_printed_in_english() -> None:
     assert (
         printed(problem("a.yaml"), language="en")
         == """\
-Errors: this is missing on the screen until it is mended.
+Errors: this is missing on the screen, or misleads, until it is mended.
 
 a.yaml
   reason

@@ -1,0 +1,40 @@
+"""Reads everything that staff wrote, as the kiosk does, and gives every problem with it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from kiosk.domain.problem import Problem
+from kiosk.loaders.catalog import load_catalog
+from kiosk.loaders.files import SUFFIX, names_in
+from kiosk.loaders.pronunciation import load_pronunciation
+from kiosk.loaders.settings import load_settings
+from kiosk.loaders.strings import load_strings
+from kiosk.loaders.theme import load_theme
+from kiosk.loaders.tree import Witness, unwatched
+from kiosk.text import fonts
+from kiosk.theme.tokens import ROLES
+
+
+def problems_in(folder: Path, today: date | None = None, witness: Witness = unwatched) -> list[Problem]:
+    """Every problem of the content and the configuration in `folder`; with `today` also what is over. `witness` is told
+    of each file of the content that is read. Raises FontsMissing without the icons' font."""
+    content, themes = folder / "content", folder / "config" / "themes"
+    settings, settings_problems = load_settings(folder / "config" / "kiosk.yaml")
+    catalog, catalog_problems = load_catalog(content, settings.hosts, icon_names(), today, witness=witness)
+    codes = [language.code for language in catalog.languages] if catalog else []
+    waiting = [language.code for language in catalog.in_preparation] if catalog else []
+    _, string_problems = load_strings(content, codes, in_preparation=waiting)
+    _, list_problems = load_pronunciation(content, codes, waiting)
+    problems = [*settings_problems, *catalog_problems, *string_problems, *list_problems]
+    for name in sorted({settings.theme + SUFFIX, *(name for name in names_in(themes) if name.endswith(SUFFIX))}):
+        problems += load_theme(themes / name, ROLES)[1]
+    return problems
+
+
+def icon_names() -> frozenset[str]:
+    """The pictures that content may name: those that the icons' font has in both weights. Raises FontsMissing."""
+    points = fonts.icons().points
+    filled = (name.removesuffix("-fill") for name in points if name.endswith("-fill"))
+    return frozenset(name for name in filled if f"{name}-bold" in points)
