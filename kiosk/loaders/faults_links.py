@@ -26,9 +26,9 @@ DOWN = Fault(
     Severity.WARNING,
 )
 SLOW = Fault(
-    "Die Website hat zweimal nicht geantwortet, je {seconds} s lang ({language}): {url}",
+    "Die Website hat zweimal nicht geantwortet, je bis zu {seconds} s ({language}): {url}",
     "Später noch einmal prüfen, und im Browser öffnen.",
-    "The site did not answer twice, for {seconds} s each ({language}): {url}",
+    "The site did not answer twice, in up to {seconds} s each ({language}): {url}",
     "Check again later, and open it in the browser.",
     Severity.WARNING,
 )

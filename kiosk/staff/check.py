@@ -9,7 +9,6 @@ import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TextIO
 
 from kiosk.domain.problem import Problem
 from kiosk.loaders.files import SUFFIX
@@ -56,17 +55,21 @@ def main(argv: Sequence[str]) -> int:
     try:
         problems = _read(options.folder, words["reading"])
         asked = _asked(options) if options.links else []
-    except (fonts.FontsMissing, links.Offline) as reason:
-        write(sys.stderr, words["offline"] if isinstance(reason, links.Offline) else str(reason))
+    except fonts.FontsMissing as missing:
+        write(sys.stderr, str(missing))
         return CANNOT_RUN
     except KeyboardInterrupt:  # somebody has waited long enough
         write(sys.stderr, "")
         return CANNOT_RUN
-    report = Report.of([*problems, *asked])
+    report = Report.of([*problems, *(asked or ())])
     try:
-        _print(report, options)
+        if report.every or asked is not None:  # without internet nothing is called sound
+            _print(report, options)
     except BrokenPipeError:  # `check | head`: the reader has seen enough; Python's own flush at exit must not complain
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if asked is None:
+        write(sys.stderr, words["offline"])
+        return CANNOT_RUN
     return FAULTY if report.errors or (options.strict and report.warnings) else SOUND
 
 
@@ -95,19 +98,22 @@ def _read(folder: Path, name: str) -> list[Problem]:
     return problems
 
 
-def _asked(options: argparse.Namespace) -> list[Problem]:
-    """Every problem of the addresses. Raises Offline."""
+def _asked(options: argparse.Namespace) -> list[Problem] | None:
+    """Every problem of the addresses; None if not one site could be reached."""
     found = links.addresses(options.folder)
     bar = _bar(len(found), 1)
-    problems = links.problems_of(found, lambda host: bar.step(host) if bar else None)
-    if bar:
-        bar.end()
-    return problems
+    try:
+        return links.problems_of(found, lambda host: bar.step(host) if bar else None)
+    except links.Offline:
+        return None
+    finally:
+        if bar:
+            bar.end()
 
 
-def _bar(total: int, least: int, out: TextIO | None = None) -> Bar | None:
+def _bar(total: int, least: int) -> Bar | None:
     """A bar, if somebody watches and there are at least so many steps."""
-    bar = Bar(total, out or sys.stderr, time.monotonic)
+    bar = Bar(total, sys.stderr, time.monotonic)
     return bar if bar.watched and total >= least else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ssl
 import subprocess
 import threading
 import time
@@ -10,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from shutil import which
 from typing import Any
 
 import pytest
@@ -242,9 +242,14 @@ def test_without_network_nothing_is_called_sound(
 ) -> None:
     site.pages |= dict.fromkeys(("/en", "/amt", "/buergerbuero"), (0, ""))
     monkeypatch.setattr(links, "Asker", lambda hosts: asker(base(site)))
+    house.edit("services/amt-finden.yaml", "short:", "shrot:")
     assert check.main([str(house.root.parent), "--links"]) == 2
     told_ = capsys.readouterr()
-    assert told_.out == "" and "Hat dieser Rechner Internet?" in told_.err
+    assert "„shrot“" in told_.out, "what is wrong with the files is told all the same"
+    assert "Hat dieser Rechner Internet?" in told_.err
+    monkeypatch.setattr(check, "problems_in", lambda *_: [])
+    assert check.main([str(house.root.parent), "--links"]) == 2
+    assert capsys.readouterr().out == "", "sound files, but nobody knows about their links"
 
 
 def test_the_verb_tells_links_with_everything_else(
@@ -272,10 +277,7 @@ def test_the_map_of_a_place_is_asked_too(house: Content) -> None:
     assert not any("handbook" in url for url in found), "what is not on the list is not asked"
 
 
-@pytest.mark.skipif(not which("openssl"), reason="openssl makes the certificate")
 def test_a_certificate_that_nobody_vouches_for_is_an_error(house: Content, tmp_path: Path, site: Site) -> None:
-    import ssl
-
     pem = tmp_path / "both.pem"
     request = (
         f"openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=handbookgermany.de -keyout {pem} -out {pem}.c"
