@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -67,14 +66,6 @@ def test_a_line_of_a_million_letters_is_not_read(house: Content) -> None:
     assert [problem.reason["en"] for problem in told(house)] == ["The file is larger than 256 KB."]
 
 
-def device(path: Path) -> None:
-    """A device that never ends, like /dev/zero."""
-    try:
-        os.mknod(path, stat.S_IFCHR | 0o644, os.makedev(1, 5))
-    except OSError:
-        pytest.skip("only the superuser may make a device")
-
-
 def linked(path: Path) -> None:
     """A link to something that never ends."""
     path.symlink_to("/dev/zero")
@@ -83,7 +74,6 @@ def linked(path: Path) -> None:
 NOT_FILES: dict[str, tuple[Callable[[Path], None], str]] = {
     "a pipe": (os.mkfifo, "Das ist keine gewöhnliche Datei."),
     "a folder": (os.mkdir, "Das ist keine gewöhnliche Datei."),
-    "a device": (device, "Das ist keine gewöhnliche Datei."),
     "a link": (linked, "Das ist nur ein Verweis (Symlink) auf etwas anderes."),
 }
 
@@ -93,6 +83,11 @@ def test_what_is_no_file_is_not_read(make: Callable[[Path], None], reason: str, 
     (house.root / SERVICE).unlink()
     make(house.root / SERVICE)
     assert [problem.reason["de"] for problem in told(house)] == [reason]
+
+
+def test_a_device_is_not_read() -> None:
+    data, problem = files.data_of(Path("/dev/zero"), Path("/dev"))
+    assert data is None and problem and problem.reason["de"] == "Das ist keine gewöhnliche Datei."
 
 
 def test_a_linked_folder_is_not_read_but_the_root_may_be_a_link(house: Content) -> None:
