@@ -16,9 +16,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from itertools import product
-from pathlib import Path
 
 from benchmarks.figures import Figures, p95
+from benchmarks.tree import LIKE, ROOT, SCRIPTS
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.language import SOURCE, Language, Words
 from kiosk.domain.modes import Mode
@@ -35,16 +35,8 @@ from kiosk.text.engine import Engine
 from kiosk.widgets.sheet import Frame
 from kiosk.widgets.surface import frame_of
 
-ROOT = Path(__file__).resolve().parents[1]
 ASKED_MS = 50
 """p95 of a keystroke (issue 5)."""
-SCRIPTS = {
-    **{"pl": "Latn", "ro": "Latn", "vi": "Latn", "tr": "Latn", "es": "Latn", "fr": "Latn", "ku": "Latn", "it": "Latn"},
-    **{"ru": "Cyrl", "bg": "Cyrl", "fa": "Arab", "ti": "Ethi"},
-}
-"""The languages that come to those of the content, so that there are sixteen."""
-LIKE = {"Latn": "en", "Cyrl": "uk", "Arab": "ar", "Ethi": "ar"}
-"""The language of the content whose words a made one has."""
 
 
 def vocabulary(catalog: Catalog, language: str) -> list[str]:

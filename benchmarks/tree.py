@@ -1,6 +1,6 @@
 """Writes a tree as large as the kiosk is made for: the real content, each service many times, in 16 languages.
 
-Every file is written as staff write it, so whatever reads files can be measured with it: check, live update, previews.
+Every file is written as staff write it, so whatever reads files can be measured with it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import re
 import shutil
 from itertools import cycle, islice
 from pathlib import Path
+
+from kiosk.domain.strings import text_hash
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = {
@@ -52,11 +54,5 @@ def _add_language(content: Path, code: str, script: str) -> None:
         if f"  language.{code}:" not in text:
             line = f"  language.{code}: Sprache {code}\n"
             if words.stem != "de":
-                line = f'  language.{code}: {{of: "{_mark(code)}", text: "Language {code}"}}\n'
+                line = f'  language.{code}: {{of: "{text_hash(f"Sprache {code}")}", text: "Language {code}"}}\n'
             words.write_text(re.sub(r"^words:\n", f"words:\n{line}", text, count=1, flags=re.M), encoding="utf-8")
-
-
-def _mark(code: str) -> str:
-    from kiosk.domain.strings import text_hash
-
-    return text_hash(f"Sprache {code}")
