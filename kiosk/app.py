@@ -18,7 +18,7 @@ from kiosk.audio.clips import clips_of
 from kiosk.audio.player import ChildPlayer, Player, SilentPlayer
 from kiosk.audio.reader import Reader
 from kiosk.audio.speaker import Speaker
-from kiosk.domain.catalog import Catalog
+from kiosk.domain.catalog import Catalog, codes_of
 from kiosk.domain.language import Language
 from kiosk.domain.pronouncer import Pronouncer
 from kiosk.domain.settings import Panel, Settings
@@ -75,8 +75,7 @@ def load(content: Path, config: Path, themes: Path = THEMES) -> Content:
     catalog, more = load_catalog(content, settings.hosts, icon_names())
     catalog = replace(catalog, holidays=public_holiday, find=Index(catalog).find) if catalog else None
     problems += more
-    codes = [language.code for language in catalog.languages] if catalog else []
-    waiting = [language.code for language in catalog.in_preparation] if catalog else []
+    codes, waiting = codes_of(catalog)
     strings, more = load_strings(content, codes, in_preparation=waiting)
     problems += more
     pronouncer, more = load_pronunciation(content, codes, waiting)

@@ -158,8 +158,8 @@ class Catalog:
     """Everything the centre tells. Order of the mappings is the order on the screen. `holidays` are the public ones
     of the place: they close the centre and every organisation, but for their exceptions. `other_words` are those by
     which people also search, by language and by the id of what they mean; `find` is the search over all of it.
-    `languages` are those that visitors can choose; texts in those that are `in_preparation` are here as well, for
-    previews and voices."""
+    `languages` are those that visitors can choose; texts in those that are `in_preparation` are here as well: their
+    voices can be made before visitors meet them."""
 
     centre: Organisation
     languages: tuple[Language, ...]
@@ -195,3 +195,11 @@ class Catalog:
     def services_at(self, organisation: str) -> tuple[Service, ...]:
         """The services that a visitor gets at an organisation."""
         return tuple(s for s in self.services.values() if s.where == organisation)
+
+
+def codes_of(catalog: Catalog | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The codes of the languages that are offered, and of those in preparation: whose words are to be read. None of
+    either without a catalog."""
+    if catalog is None:
+        return (), ()
+    return tuple(one.code for one in catalog.languages), tuple(one.code for one in catalog.in_preparation)

@@ -51,8 +51,7 @@ def load_catalog(
 
     `hosts` are the sites that QR codes may lead to, `icons` the pictures that can be drawn; without any their names
     are not checked. With `today` what is over is reported, too. With `offer_all` languages in preparation are offered
-    like the others: for previews and voices, never to visitors. `witness` is told of each
-    file that is read.
+    like the others: for their voices, never to visitors. `witness` is told of each file that is read.
     """
     tree = Tree(content_dir, witness)
     if not content_dir.is_dir():

@@ -81,13 +81,11 @@ def read_keyboards(tree: Tree, languages: Entries, inspection: Inspection) -> di
         if name not in written:
             tree.report(tree.name_of(FOLDER, name), faults.NO_KEYBOARD, name=name)
     for code, record in languages.sound.items():
-        wanted = record.get("keyboard")
+        wanted, letters = record.get("keyboard"), {code, BY_SCRIPT.get(record["script"], "")}
         if wanted and wanted not in written:
             inspection.report(
                 record.place("keyboard"), faults.UNKNOWN_KEYBOARD, value=wanted, hint=near(wanted, written)
             )
-        elif wanted or code in written or code in inspection.in_preparation:
-            continue
-        elif BY_SCRIPT.get(record["script"], "") not in written:
+        elif not wanted and code not in inspection.in_preparation and not letters & {*written}:
             inspection.report(record.place("code"), faults.NO_LETTERS, value=code)
     return found

@@ -1,4 +1,4 @@
-"""How far a long run has come: one line that stays on a terminal, a line for each step elsewhere (a log file).
+"""How far a long run has come: one line that stays on a terminal; elsewhere (a log file) only what the run writes.
 
 Our own, for it is short: a library's bar (click, tqdm) would still leave to us what is more than the bar, that is plain
 lines where nobody watches, remarks that stay to be read above it, and a clock that tests can set.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from kiosk.domain.catalog import codes_of
 from kiosk.domain.problem import Problem
 from kiosk.loaders.catalog import load_catalog
 from kiosk.loaders.files import SUFFIX, names_in
@@ -23,8 +24,7 @@ def problems_in(folder: Path, today: date | None = None, witness: Witness = unwa
     content, themes = folder / "content", folder / "config" / "themes"
     settings, settings_problems = load_settings(folder / "config" / "kiosk.yaml")
     catalog, catalog_problems = load_catalog(content, settings.hosts, icon_names(), today, witness=witness)
-    codes = [language.code for language in catalog.languages] if catalog else []
-    waiting = [language.code for language in catalog.in_preparation] if catalog else []
+    codes, waiting = codes_of(catalog)
     _, string_problems = load_strings(content, codes, in_preparation=waiting)
     _, list_problems = load_pronunciation(content, codes, waiting)
     problems = [*settings_problems, *catalog_problems, *string_problems, *list_problems]

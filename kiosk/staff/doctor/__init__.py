@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from kiosk.domain.catalog import codes_of
 from kiosk.domain.problem import Problem, Severity
 from kiosk.loaders.catalog import load_catalog
 from kiosk.loaders.settings import load_settings
@@ -86,9 +87,8 @@ def _sheet(content: Path, config: Path) -> tuple[Sheet | None, int]:
     """The sheet, None without content, and how many errors the files have. Raises FontsMissing and PangoMissing."""
     settings, problems = load_settings(config)
     catalog, more = load_catalog(content, settings.hosts)
-    offered, waiting = (catalog.languages, catalog.in_preparation) if catalog else ((), ())
-    codes = [language.code for language in offered]
-    strings, others = load_strings(content, codes, in_preparation=[language.code for language in waiting])
+    codes, waiting = codes_of(catalog)
+    strings, others = load_strings(content, codes, in_preparation=waiting)
     every: tuple[Problem, ...] = (*problems, *more, *others)
     errors = len({(p.path, p.line, p.column, p.reason["de"]) for p in every if p.severity is Severity.ERROR})
     if catalog is None or strings is None:

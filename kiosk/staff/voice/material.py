@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.audio.clips import GTTS, RECORDINGS
+from kiosk.domain.catalog import codes_of
 from kiosk.domain.language import Language
 from kiosk.domain.problem import Severity
 from kiosk.domain.settings import Sound
@@ -94,8 +95,7 @@ def load(content: Path, config: Path, assets: Path) -> Material:
     hear them. Raises Unusable if there is nothing to speak."""
     settings, _ = load_settings(config)
     catalog, problems = load_catalog(content, settings.hosts, offer_all=True)
-    codes = [language.code for language in catalog.languages] if catalog else []
-    waiting = [language.code for language in catalog.in_preparation] if catalog else []
+    codes, waiting = codes_of(catalog)
     strings, more = load_strings(content, codes, in_preparation=waiting)
     pronouncer, others = load_pronunciation(content, codes, waiting)
     errors = sum(problem.severity is Severity.ERROR for problem in (*problems, *more, *others))
