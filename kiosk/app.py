@@ -20,6 +20,7 @@ from kiosk.audio.reader import Reader
 from kiosk.audio.speaker import Speaker
 from kiosk.domain.catalog import Catalog, codes_of
 from kiosk.domain.language import Language
+from kiosk.domain.problem import Severity
 from kiosk.domain.pronouncer import Pronouncer
 from kiosk.domain.settings import Panel, Settings
 from kiosk.domain.strings import Strings
@@ -84,8 +85,9 @@ def load(content: Path, config: Path, themes: Path = THEMES) -> Content:
     problems += more
     strong, more = load_theme(themes / f"{CONTRAST_THEME}.yaml", ROLES)
     problems += more
-    if problems:
-        print_problems(problems, sys.stderr, "de")
+    faults = [problem for problem in problems if problem.severity is not Severity.NOTE]
+    if faults:
+        print_problems(faults, sys.stderr, "de")
     if strings is None:
         catalog = None
     # A contrast with holes would hide words: then the usual colours stay.

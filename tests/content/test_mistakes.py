@@ -49,6 +49,15 @@ def test_what_is_shipped_has_no_mistakes(house: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == ""
 
 
+def test_a_language_in_preparation_is_no_mistake(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    languages = house / "content" / "languages.yaml"
+    polish = "code: pl, name: Polski, german: Polnisch, script: Latn, greeting: Witamy, touch: Dotknij, word: Język"
+    languages.write_text(languages.read_text(encoding="utf-8") + f"  - {{{polish}, offered: no}}\n", encoding="utf-8")
+    content = opened(house)
+    assert capsys.readouterr().err == ""
+    assert content.catalog is not None and "pl" not in [one.code for one in content.catalog.languages]
+
+
 def test_a_misspelt_picture_costs_the_picture(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(house / "content" / "services" / "wohnung-anmelden.yaml", "icon: house-line", "icon: house-lien")
     view = shown(opened(house), Route(SERVICE, "wohnung-anmelden"))
