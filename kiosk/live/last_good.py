@@ -40,9 +40,18 @@ def errors_of(content: Content) -> Errors:
     for root, problems in ((CONTENT, content.problems), (CONFIG, content.config_problems)):
         once = {(one.path, one.line, one.column, one.reason["de"]): one for one in problems}
         for one in once.values():
-            if one.severity is Severity.ERROR:
-                found[f"{root}/{one.path.partition('/')[2]}", one.reason["de"]] += 1
+            key = f"{root}/{one.path.partition('/')[2]}"
+            if one.severity is Severity.ERROR or _lost_language(key, one, content):
+                found[key, one.reason["de"]] += 1
     return found
+
+
+def _lost_language(key: str, problem: Problem, content: Content) -> bool:
+    """Whether a language has words and is not offered: `check` only warns of it, but who misspells the code of a
+    language takes it from all its readers. Whoever takes one away on purpose takes its words away, too."""
+    folder, _, name = key.rpartition("/")
+    offered = {language.code for language in content.catalog.languages} if content.catalog else set()
+    return folder == f"{CONTENT}/strings" and not problem.line and name.removesuffix(".yaml") not in offered
 
 
 def settle(places: Places, kept: Copies, fresh: Copies, known: Errors) -> Answer:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -60,13 +59,12 @@ def seen(content: Content | None) -> object:
 def kiosk(tmp_path: Path) -> Kiosk:
     """A small sound kiosk that has just been started."""
     builders.sound_content(tmp_path / "content")
-    (tmp_path / "config").mkdir()
-    shutil.copy(ROOT / "config/kiosk.yaml", tmp_path / "config")
-    shutil.copytree(ROOT / "config/themes", tmp_path / "config/themes")
+    for code in ("de", "en", "ar"):
+        shutil.copy(ROOT / f"content/strings/{code}.yaml", tmp_path / "content/strings")
+    shutil.copytree(ROOT / "config", tmp_path / "config")
     made = Kiosk(tmp_path, Copies(tmp_path / "copies/1", "kiosk.yaml"))
+    made.edit("config/kiosk.yaml", "after_s: 90", "after_s: 100")
+    made.edit("config/themes/lobby.yaml", "#fbf7ef", "#fbf7ee")
     made.kept.take(made.places, None)
     made.known = errors_of(read(made.places))
     return made
-
-
-Break = Callable[[Kiosk], None]

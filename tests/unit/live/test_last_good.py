@@ -76,7 +76,11 @@ def test_what_a_deleted_file_leaves_behind_is_told_and_blocks_nothing(kiosk: Kio
 
 
 def test_a_moved_service_with_its_new_topic_comes_through(kiosk: Kiosk) -> None:
-    kiosk.edit("content/topics.yaml", "  - id: notfall", "  - {id: neu, icon: door, hue: work, name: Neu, what: Neues.}\n  - id: notfall")
+    kiosk.edit(
+        "content/topics.yaml",
+        "  - id: notfall",
+        "  - {id: neu, icon: door, hue: work, name: Neu, what: Neues.}\n  - id: notfall",
+    )
     kiosk.edit(SERVICE, "topic: anmelden", "topic: neu")
     answer = kiosk.change()
     assert answer.content and answer.content.catalog and not answer.back
