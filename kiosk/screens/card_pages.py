@@ -12,7 +12,7 @@ from kiosk.screens.grid import grid
 from kiosk.widgets import code
 from kiosk.widgets.paging import keys_height, keys_row
 from kiosk.widgets.pieces import Box
-from kiosk.widgets.section import COLUMN_GAP, ROW_GAP, Block, blocks, flow
+from kiosk.widgets.section import COLUMN_GAP, ROW_GAP, Block, block, blocks, flow
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.tile import button, row, row_height
 
@@ -87,7 +87,7 @@ def everything(sheet: Sheet, view: View, moved: Sequence[Node], area: Box, name:
     remark, the services, and at the end what of the code, the next step and the buttons found no room beside the card.
     """
     width = area.w
-    above = sum(block.height(width) + ROW_GAP for block in name)
+    above = sum(one.height(width) + ROW_GAP for one in name)
     parts = [*name, lead(sheet, view["lead"], area, above), *_blocks(sheet, view["card"].children[2:], width)]
     parts += services(sheet, view, area)
     for node in moved:
