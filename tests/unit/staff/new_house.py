@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from kiosk.staff.new import main
 
 ROOT = Path(__file__).parents[3]
@@ -42,15 +40,15 @@ GIVEN = {
 }  # fmt: skip
 
 
-@pytest.fixture(name="house")
-def house_to_write_in(tmp_path: Path) -> Path:
+def shipped(folder: Path) -> Path:
     """A copy of what is shipped, to write in."""
-    for folder in ("content", "config"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    return tmp_path
+    for name in ("content", "config"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
 
 
 def everything(house: Path) -> dict[str, bytes]:
+    """Every file and what is in it."""
     return {str(path.relative_to(house)): path.read_bytes() for path in house.rglob("*") if path.is_file()}
 
 

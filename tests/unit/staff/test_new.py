@@ -8,7 +8,12 @@ import pytest
 
 from kiosk.staff.new import QUESTIONS
 from kiosk.staff.reading import problems_in
-from tests.unit.staff.new_house import GIVEN, ROOT, SERVICE, TODAY, everything, house_to_write_in, new  # noqa: F401
+from tests.unit.staff.new_house import GIVEN, SERVICE, TODAY, everything, new, shipped
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    return shipped(tmp_path)
 
 
 @pytest.mark.parametrize("kind", QUESTIONS)

@@ -11,8 +11,15 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from kiosk.staff.new import QUESTIONS
-from tests.unit.staff.new_house import GIVEN, ROOT, SERVICE, TODAY, everything, house_to_write_in, new  # noqa: F401
+from tests.unit.staff.new_house import GIVEN, ROOT, SERVICE, everything, shipped
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    return shipped(tmp_path)
 
 
 def command(house: Path, *more: str) -> list[str]:

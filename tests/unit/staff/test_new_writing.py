@@ -17,7 +17,12 @@ from kiosk.staff.new.house import proposed_id
 from kiosk.staff.new.writing import Change, Odd, entry_added, word_added, write
 from kiosk.staff.new.yaml_text import as_yaml
 from kiosk.staff.reading import problems_in
-from tests.unit.staff.new_house import GIVEN, ROOT, SERVICE, TODAY, everything, house_to_write_in, new  # noqa: F401
+from tests.unit.staff.new_house import GIVEN, TODAY, new, shipped
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    return shipped(tmp_path)
 
 
 @pytest.mark.parametrize("kind", ["service", "organisation", "notice"])
