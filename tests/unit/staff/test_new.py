@@ -132,3 +132,9 @@ def test_broken_content_is_not_added_to(house: Path, capsys: pytest.CaptureFixtu
     (house / "content" / "topics.yaml").write_text("topics: [", encoding="utf-8")
     assert new(house, "service", "--yes", *GIVEN["service"]) == 2
     assert "run_kiosk.py check" in capsys.readouterr().err
+
+
+def test_a_notice_cannot_end_before_it_begins(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = ["Der Aufzug ist kaputt.", "", "2026-12-04", "2026-12-01", "2026-12-04", "", "", "", ""]
+    assert new(house, "notice", typed=answers) == 0
+    assert "Der letzte Tag liegt vor dem ersten." in capsys.readouterr().out
