@@ -43,7 +43,7 @@ class Bar:
         line = f"[{bar:-<{BAR}}] {share:4.0%}  {self.figures(name)}"
         print(CLEAR_LINE + line[: shutil.get_terminal_size().columns - 1], end="", file=self._out, flush=True)
 
-    def say(self, words: str) -> None:
+    def write(self, words: str) -> None:
         """A line that stays to be read above the bar."""
         print((CLEAR_LINE if self.watched else "") + words, file=self._out, flush=True)
 

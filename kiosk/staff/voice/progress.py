@@ -19,23 +19,23 @@ class Progress:
         """A clip is there."""
         self._bar.step(voice.language)
         if not self._bar.watched:
-            self._bar.say(f"{self.figures(voice.language)}  {text}")
+            self._bar.write(f"{self.figures(voice.language)}  {text}")
 
     def refused(self, voice: Voice, text: str, reason: str) -> None:
         """A text gets none; that stays to be read."""
-        self._bar.say(f"{voice.language}  ! {text}: {reason}")
+        self._bar.write(f"{voice.language}  ! {text}: {reason}")
         self._bar.step(voice.language)
 
     def gave_up(self, voice: Voice, refusals: int) -> None:
         """A whole voice is left out."""
-        self._bar.say(
+        self._bar.write(
             f"{voice.language}  ! {refusals} Absagen hintereinander: Der Rest dieser Sprache wird ausgelassen. / "
             f"{refusals} refusals in a row: the rest of this language is left out."
         )
 
     def waits(self, seconds: float, reason: str) -> None:
         """The service gets a rest."""
-        self._bar.say(f"… {seconds:.0f} s Pause / rest: {reason}")
+        self._bar.write(f"… {seconds:.0f} s Pause / rest: {reason}")
 
     def end(self) -> None:
         """Whatever comes now begins on a line of its own."""

@@ -129,8 +129,8 @@ def renamed(path: Path, name: str) -> None:
 def copied(path: Path, other: str) -> None:
     """The same once more, where another file stands or none."""
     target = path.parents[0] / ".." / other if path.parent.name else path
-    if target.parent.is_dir() and not target.is_dir() and not target.is_symlink():
-        shutil.copyfile(path, target) if path.resolve() != target.resolve() else None
+    if target.parent.is_dir() and (target.is_file() or not os.path.lexists(target)) and not target.is_symlink():
+        target.write_bytes(path.read_bytes())
 
 
 def replaced(path: Path, by: str) -> None:
@@ -185,6 +185,7 @@ def damages(names: Sequence[str]) -> st.SearchStrategy[Damage]:
     ways: list[tuple[Callable[..., None], tuple[st.SearchStrategy[Any], ...]]] = [
         (slips, (st.lists(SLIPS, min_size=1, max_size=4),)),
         (lines_moved, (st.lists(MOVES, min_size=1, max_size=4),)),
+        (value_changed, (st.integers(0, 60), st.sampled_from(VALUES))),
         (value_changed, (st.integers(0, 60), st.sampled_from(VALUES) | st.sampled_from(TEXTS_THERE))),
         (written, (BYTES,)),
         (cut_off, (st.integers(0, 2000),)),

@@ -58,7 +58,7 @@ def judge_report(problems: list[Problem], folder: Path) -> None:
         assert not {c for line in lines for c in line if unicodedata.category(c) in UNSEEN or "\u202a" <= c <= "\u202e"}
         commands = list(as_github(report, folder, language))
         assert len(commands) == len(report.every)
-        assert all(command.startswith(("::error file=", "::warning file=")) for command in commands)
+        assert all(command.startswith(("::error file=", "::warning file=", "::notice file=")) for command in commands)
         assert not {c for command in commands for c in command if unicodedata.category(c) in UNSEEN}
         carets = [line for line in lines if line.startswith("    ")]
         assert all(len(line) <= 2 * LONGEST_LINE + 4 for line in carets)
@@ -94,11 +94,7 @@ def test_whatever_happens_to_one_service_the_others_stay(done: list[Damage]) -> 
             one.do(root)
         catalog, problems = load_catalog(root, HOSTS, icon_names(), TODAY)
         assert catalog is not None
-        hit = Path(done[0].name).stem
-        assert {Path(name).stem for name in SERVICES} - {hit} <= catalog.services.keys()
-        if (
-            hit not in catalog.services
-            and (root / done[0].name).is_symlink() is False
-            and (root / done[0].name).exists()
-        ):
+        hit = root / done[0].name
+        assert {Path(name).stem for name in SERVICES} - {hit.stem} <= catalog.services.keys()
+        if hit.stem not in catalog.services and os.path.lexists(hit):
             assert any(p.severity is Severity.ERROR and p.path == f"content/{done[0].name}" for p in problems)

@@ -40,6 +40,7 @@ def test_what_would_end_a_command_is_escaped() -> None:
     assert "file=content/a%2Cb%3Ac%25.yaml," in said
     assert said.endswith("::100 %25▯▯::error::x%0A→ advice")
     assert "\n" not in said and "\r" not in said
+    assert "file=content/▯[2J▯.yaml," in command(problem(path="content/\x1b[2J\n.yaml"))
 
 
 def test_paths_start_where_the_workflow_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
