@@ -21,6 +21,7 @@ VERBS = {
     "check": ("kiosk.staff.check", "read content and configuration and say what is wrong, where, and how to mend it"),
     "doctor": ("kiosk.staff.doctor", "look at this terminal: --acceptance makes the sheet of what to verify on site"),
     "voice": ("kiosk.staff.voice", "who speaks the texts: status, build (gTTS), list and import (people), prune"),
+    "qr": ("kiosk.staff.qr", "print all codes with names and addresses as a PDF, to be checked by staff"),
     "tour": ("kiosk.tour", "walk a visitor's journey in every language; the pictures are left in build/tour/"),
 }
 """The verbs: the module of each, with `main(arguments) -> exit code`, and what it does."""

@@ -199,7 +199,7 @@ _MADE = (
 _PIECE = Group(
     (
         Field("of", HASH, "Zeichen des deutschen Textes", "the German text's mark", needed=True),
-        Field("text", Prose(longest=400), "Die Übersetzung", "the translation", needed=True),
+        Field("text", Prose(longest=400, german=False), "Die Übersetzung", "the translation", needed=True),
         Field("say", Line(LONGEST_SAY), "Wie sie gesprochen wird", "how it is spoken"),
     ),
     Both('Schreiben wie: {of: 3fa2b1c0, text: "…"}', 'Write it like: {of: 3fa2b1c0, text: "…"}'),

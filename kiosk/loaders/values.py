@@ -16,6 +16,7 @@ from kiosk.loaders.faults_times import BAD_DAY
 from kiosk.loaders.fields import Field, Group, Inspection, items_of, text_of
 from kiosk.loaders.nodes import Node, Table, Text
 from kiosk.loaders.phrases import LONGEST_SAY, phrase
+from kiosk.loaders.plain import remarks
 from kiosk.loaders.week import spans
 
 # 112, 115 and 116 117 are words that people know; a number with a dialling code, and a site, are not.
@@ -53,10 +54,11 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Words that visitors read and hear, and that are translated (✎ in docs/content.md). In place of the text there may
-    be two fields: `text`, and `say`, how it is spoken."""
+    be two fields: `text`, and `say`, how it is spoken. A `german` one is also looked at for plain language."""
 
     longest: int = 300
     most_words: int = 0
+    german: bool = True
 
     def read(self, node: Node, inspection: Inspection) -> str | None:
         """The text with single spaces, a Phrase if it has a `say`; contacts and great length are warned of."""
@@ -75,6 +77,8 @@ class Prose:
         words = sum(1 for word in text.split() if any(map(str.isalnum, word)))
         if self.most_words and words > self.most_words:
             inspection.report(node, faults.TOO_MANY_WORDS, count=words, limit=self.most_words)
+        for remark in remarks(text) if self.german else ():
+            inspection.report(node, remark.fault, **remark.values)
         return text
 
 

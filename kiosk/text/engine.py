@@ -162,28 +162,52 @@ class Engine:
         """An icon in its square of `size_px`. Raises KeyError naming an unknown icon."""
         return self._masks.get((name, fill, size_px), lambda: self._icon(name, fill, size_px))
 
+    def draw(self, cairo: int, setting: Setting, x: float, y: float) -> None:
+        """Set a text on a Cairo drawing that is not a mask (a sheet of paper), the upper left corner of its box at
+        (`x`, `y`), in the colour that the drawing has."""
+        with Layout(self._context, setting) as layout:
+            self._show(cairo, layout.lines(), setting, x, y)
+
+    def draw_icon(self, cairo: int, name: str, fill: bool, size: float, x: float, y: float) -> None:
+        """The same for an icon in its square of `size`. Raises KeyError naming an unknown icon."""
+        c = bindings()
+        character, family = fonts.icon(name, fill)
+        layout = c.pango_layout_new(self._icon_context)
+        set_font(layout, family, size, False)
+        set_text(layout, character)
+        # Phosphor draws every icon in the middle of its em square, whose lower edge is the baseline.
+        c.cairo_move_to(cairo, x, y + size)
+        c.pango_cairo_layout_line_path(cairo, c.pango_layout_get_line_readonly(layout, 0))
+        c.cairo_fill(cairo)
+        c.g_object_unref(layout)
+
     def _measured(self, setting: Setting) -> Extent:
         with Layout(self._context, setting) as layout:
             lines = layout.lines()
         return Extent(_widest(lines), len(lines) * setting.line_height, len(lines))
 
     def _drawn(self, setting: Setting) -> Mask:
-        c, height = bindings(), setting.line_height
+        height = setting.line_height
         with Layout(self._context, setting) as layout:
             lines = layout.lines()
             width = _widest(lines) if setting.width is None else ceil(setting.width)
-            baselines = [self._baseline(setting) + number * height for number in range(len(lines))]
+            baselines = self._baselines(setting, len(lines))
             left, top, right, bottom = _reach(lines, baselines, width, len(lines) * height)
             with Canvas(right - left, bottom - top) as canvas:
-                for line, baseline in zip(lines, baselines, strict=True):
-                    c.cairo_move_to(canvas.cairo, line.x - left, baseline - top)
-                    c.pango_cairo_show_layout_line(canvas.cairo, line.pointer)
+                self._show(canvas.cairo, lines, setting, -left, -top)
                 return canvas.mask(-left, -top)
 
-    def _baseline(self, setting: Setting) -> int:
-        """Of the first line, in px from the top: the letters' own height stands in the middle of the line."""
+    def _show(self, cairo: int, lines: list[Line], setting: Setting, x: float, y: float) -> None:
+        c = bindings()
+        for line, baseline in zip(lines, self._baselines(setting, len(lines)), strict=True):
+            c.cairo_move_to(cairo, line.x + x, baseline + y)
+            c.pango_cairo_show_layout_line(cairo, line.pointer)
+
+    def _baselines(self, setting: Setting, lines: int) -> list[int]:
+        """Of the lines, in px from the top: the letters' own height stands in the middle of each line."""
         room = setting.line_height - (self._ascent + self._descent) * setting.size
-        return round(room / 2 + self._ascent * setting.size)
+        first = round(room / 2 + self._ascent * setting.size)
+        return [first + number * setting.line_height for number in range(lines)]
 
     def _metrics(self) -> tuple[float, float]:
         """Ascent and descent of Noto Sans in em. They are used for every script, so that words in two scripts stand
@@ -193,19 +217,9 @@ class Engine:
             return layout.metrics(size)
 
     def _icon(self, name: str, fill: bool, size: int) -> Mask:
-        c = bindings()
-        character, family = fonts.icon(name, fill)
-        layout = c.pango_layout_new(self._icon_context)
-        set_font(layout, family, size, False)
-        set_text(layout, character)
         with Canvas(size, size) as canvas:
-            # Phosphor draws every icon in the middle of its em square, whose lower edge is the baseline.
-            c.cairo_move_to(canvas.cairo, 0, size)
-            c.pango_cairo_layout_line_path(canvas.cairo, c.pango_layout_get_line_readonly(layout, 0))
-            c.cairo_fill(canvas.cairo)
-            mask = canvas.mask()
-        c.g_object_unref(layout)
-        return mask
+            self.draw_icon(canvas.cairo, name, fill, size, 0, 0)
+            return canvas.mask()
 
 
 def _widest(lines: list[Line]) -> int:

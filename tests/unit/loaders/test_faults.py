@@ -8,10 +8,10 @@ from types import ModuleType
 import pytest
 
 from kiosk.domain.problem import Severity
-from kiosk.loaders import faults_content, faults_fields, faults_files, faults_links, faults_settings
+from kiosk.loaders import faults_content, faults_fields, faults_files, faults_links, faults_plain, faults_settings
 from kiosk.loaders.faults import Both, Fault, listed, near, slip
 
-MODULES = (faults_content, faults_fields, faults_files, faults_links, faults_settings)
+MODULES = (faults_content, faults_fields, faults_files, faults_links, faults_plain, faults_settings)
 
 
 def faults_of(module: ModuleType) -> dict[str, Fault]:
