@@ -95,7 +95,7 @@ def test_what_is_said_of_the_screens_own_words_can_be_marked_and_the_rest_cannot
 def test_a_code_says_what_it_opens_in_which_language_its_address_and_what_else_one_can_do() -> None:
     """V-05, Q-04."""
     assert told(Route(ORGANISATION, "buergerbuero"), "code")[:-1] == [
-        *("Mit dem Handy scannen", "leipzig.de/buergerbuero", "Seite auf Deutsch"),
+        *("Mit dem Handy scannen", "leipzig.de/buergerbuero", "Seite: Deutsch"),
         *("QR-Code.", "Er führt zu einer Seite über:", "Bürgerbüro Otto-Schill-Straße"),
         *("Oder fragen Sie am Empfang.", "Oder rufen Sie an: 0341 115"),
     ]
