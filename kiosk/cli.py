@@ -22,6 +22,7 @@ VERBS = {
     "doctor": ("kiosk.staff.doctor", "look at this terminal: --acceptance makes the sheet of what to verify on site"),
     "voice": ("kiosk.staff.voice", "who speaks the texts: status, build (gTTS), list and import (people), prune"),
     "qr": ("kiosk.staff.qr", "print all codes with names and addresses as a PDF, to be checked by staff"),
+    "translations": ("kiosk.staff.translations", "who translated what: status, export and import (PO), accept"),
     "tour": ("kiosk.tour", "walk a visitor's journey in every language; the pictures are left in build/tour/"),
 }
 """The verbs: the module of each, with `main(arguments) -> exit code`, and what it does."""
@@ -45,7 +46,7 @@ def moment(text: str) -> datetime:
 
 def parser() -> argparse.ArgumentParser:
     """What `run_kiosk.py --help` shows."""
-    verbs = "\n".join(f"  {name:<8} {what}" for name, (_, what) in VERBS.items())
+    verbs = "\n".join(f"  {name:<12} {what}" for name, (_, what) in VERBS.items())
     made = argparse.ArgumentParser(
         prog="run_kiosk.py",
         description=about,

@@ -39,6 +39,8 @@ DOORS = {
     "kivy": "kiosk.stage kiosk.runtime kiosk.app",
     "yaml": "kiosk.loaders.nodes",
     "pygame": "kiosk.audio.child",
+    "polib": "kiosk.staff.translations.po",
+    "ruamel": "kiosk.staff.translations.saving",
     "gtts": "kiosk.speech.gtts",
     "espeakng_loader": "kiosk.speech",
     "qrcode": "kiosk.qr",
@@ -49,7 +51,7 @@ DOORS = {
     "ctypes": "kiosk.text kiosk.audio.child kiosk.speech.samples kiosk.speech.offline_child kiosk.runtime",
 }
 NOT_BEFORE_VISITORS = (
-    "gtts kiosk.speech.gtts pygame kiosk.audio.child espeakng_loader "
+    "gtts kiosk.speech.gtts pygame kiosk.audio.child espeakng_loader polib ruamel kiosk.staff.translations "
     "kiosk.speech.offline_child kiosk.speech.stretch_child requests kiosk.staff.asking"
 )
 """What the visitors' process never loads: Google's voice, and what may crash or freeze, which has its own process."""

@@ -146,11 +146,19 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """Who made a language's words and when: `made_by` machine or person; `checked_by` empty until a person did."""
+    """Who made words and when: `made_by` machine or person, `translator` the name of either, if it is written down.
+    `checked_by` is empty until a person did, `checked_on` None where nobody wrote down when."""
 
     made_by: str
     made_on: date
     checked_by: str = ""
+    checked_on: date | None = None
+    translator: str = ""
+
+    @property
+    def unchecked_machine(self) -> bool:
+        """Whether no person has seen it: then visitors are told."""
+        return self.made_by == "machine" and not self.checked_by
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,14 +50,15 @@ class Said:
     """A text as it is shown: the words, and the language they are really in (not always the visitor's).
 
     `outdated`: it was translated from an older German text, so the page that shows it must say so; the text is equal to
-    one that is not. `say` is how staff want it spoken where that is not what is shown; empty: as it is shown (and as
-    the pronunciation list has it).
+    one that is not. `untranslated`: there is no translation, so this is the German. `say` is how staff want it spoken
+    where that is not what is shown; empty: as it is shown (and as the pronunciation list has it).
     """
 
     text: str
     language: str
     outdated: bool = field(default=False, compare=False)
     say: str = ""
+    untranslated: bool = field(default=False, compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -79,7 +80,9 @@ class Words:
         """The text in `language`, or in German where it is not translated: never in a third language."""
         if self.texts.get(language):
             return Said(self.texts[language], language, language in self.outdated, self.says.get(language, ""))
-        return Said(self.texts.get(SOURCE, ""), SOURCE, say=self.says.get(SOURCE, ""))
+        german = self.texts.get(SOURCE, "")
+        lacking = bool(german) and language != SOURCE
+        return Said(german, SOURCE, say=self.says.get(SOURCE, ""), untranslated=lacking)
 
     def __bool__(self) -> bool:
         return bool(self.texts.get(SOURCE))

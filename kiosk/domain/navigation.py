@@ -35,11 +35,13 @@ LONG = frozenset({SERVICE, ORGANISATION, TODAY, SHOW, CONTACT})
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One place: a screen's name, the id of what it shows, and its page, counted from 0."""
+    """One place: a screen's name, the id of what it shows, and its page, counted from 0. `german`: a card that the
+    visitor reads in German although their language is another one."""
 
     name: str
     subject: str = ""
     page: int = 0
+    german: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,11 @@ class Toggle:
 
 
 @dataclass(frozen=True, slots=True)
+class InGerman:
+    """Read this card in German, or again in the visitor's own language. The next screen is in their own in any case."""
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """Show the card for the desk with a request (kiosk.domain.request), in place of a card that is there already."""
 
@@ -205,6 +212,7 @@ Intent = (
     | Toggle
     | Show
     | Interpreter
+    | InGerman
     | Type
     | Erase
     | EraseAll

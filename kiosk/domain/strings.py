@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kiosk.domain.language import Said, Words, isolate
 from kiosk.domain.saxon_holidays import HOLIDAYS
@@ -22,7 +22,8 @@ NEEDED = frozenset(
     "guide.step guide.other guide.over "
     "home.search home.today home.show home.house home.city "
     "open.until open.closed.today open.closed.day open.closed open.holiday open.holiday.day open.unknown open.clock "
-    "holiday.closed holiday.closed.day facts.date facts.unsure facts.ask facts.machine facts.outdated hours.unsure "
+    "holiday.closed holiday.closed.day facts.date facts.unsure facts.ask facts.machine facts.outdated "
+    "facts.outdated.parts facts.untranslated facts.german facts.own hours.unsure "
     "time.full time.hours day.comma number.point list.services list.organisations list.page list.previous list.next "
     "list.house list.house.text list.city list.city.text card.for_whom card.bring card.when card.where card.cost "
     "card.languages card.phone card.mail card.stop card.next card.organisation card.services "
@@ -99,4 +100,4 @@ class Strings:
         Raises KeyError for a key that is neither needed nor in strings/de.yaml.
         """
         said = self.words[key].said(language)
-        return Said(filled(said.text, values), said.language, said.outdated, filled(said.say, values))
+        return replace(said, text=filled(said.text, values), say=filled(said.say, values))

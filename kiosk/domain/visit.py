@@ -12,7 +12,9 @@ from kiosk.domain.navigation import (
     GUIDE,
     HOME,
     LANGUAGES,
+    ORGANISATION,
     SEARCH,
+    SERVICE,
     SHOW,
     Back,
     ByEar,
@@ -23,6 +25,7 @@ from kiosk.domain.navigation import (
     Faster,
     Finish,
     Home,
+    InGerman,
     Intent,
     Interpreter,
     Layout,
@@ -110,6 +113,8 @@ def advance(visit: Visit, intent: Intent) -> Visit:
             return _pushed(_without_card(visit), Route(SHOW, subject))
         case Interpreter() if visit.stack:
             return replace(visit, interpreter=not visit.interpreter)
+        case InGerman() if visit.route.name in (SERVICE, ORGANISATION):
+            return replace(visit, stack=(*visit.stack[:-1], _other_language(visit.route)))
         case ByEar():
             return replace(advance(visit, Wake()), by_ear=not visit.by_ear)
         case ByKeys():
@@ -128,8 +133,14 @@ def screen_of(visit: Visit) -> Route:
 def _chosen(visit: Visit, language: str) -> Visit:
     """After the first choice comes home; later the visitor returns to the screen the language was changed from. What
     was searched stays, to be written on with the letters of the new language."""
-    rest = visit.stack[:-1] if visit.route.name == LANGUAGES else visit.stack
+    behind = visit.stack[:-1] if visit.route.name == LANGUAGES else visit.stack
+    rest = tuple(replace(route, german=False) for route in behind)
     return replace(visit, chosen=language, keyboard="", stack=rest or (Route(HOME),))
+
+
+def _other_language(route: Route) -> Route:
+    """The same card in German, or no longer; from its first page, for the pages of two languages are not the same."""
+    return replace(route, german=not route.german, page=0)
 
 
 def _before_the_guide(stack: tuple[Route, ...]) -> tuple[Route, ...]:

@@ -25,6 +25,7 @@ from kiosk.loaders.maps import map_of
 from kiosk.loaders.records import CENTRE, Records, read_records
 from kiosk.loaders.references import where, with_topic
 from kiosk.loaders.search_words import read_search_words
+from kiosk.loaders.strings import FOLDER as STRINGS
 from kiosk.loaders.strings import german_strings, translated_words
 from kiosk.loaders.tree import Tree, Witness, unwatched
 from kiosk.loaders.wording import Wording
@@ -62,11 +63,22 @@ def load_catalog(
     strings = german_strings(tree, inspection) or {}
     inspection.named = _named_in(strings)
     records = read_records(tree, inspection)
-    catalog = _catalog(records, tree, inspection)
+    codes = [code for code in records.languages.sound if code != SOURCE]
+    catalog = _catalog(records, tree, inspection, Wording(tree, inspection, codes))
     if catalog and offer_all:
         every = tuple(entries.language(record) for record in records.languages.sound.values())
         catalog = replace(catalog, languages=every)
     return (catalog if strings else None), tuple(tree.problems)
+
+
+def german_texts(content_dir: Path) -> dict[str, Mapping[str, Mapping[str, str]]]:
+    """All German texts that are shown and translated, by kind, entry and key; those of entries with errors are not
+    among them. The words of the interface are the kind "strings", with the one entry "strings"."""
+    tree = Tree(content_dir)
+    inspection = Inspection(tree.problems)
+    wording = Wording(tree, inspection, ())
+    _catalog(read_records(tree, inspection), tree, inspection, wording)
+    return {STRINGS: {STRINGS: german_strings(tree, inspection) or {}}, **wording.germans}
 
 
 def language_names(tree: Tree) -> frozenset[str]:
@@ -84,10 +96,9 @@ def _report_unknown_names(tree: Tree) -> None:
             tree.report(name, faults_files.UNKNOWN_NAME, name=name, hint=near(name, _KNOWN))
 
 
-def _catalog(records: Records, tree: Tree, inspection: Inspection) -> Catalog | None:
+def _catalog(records: Records, tree: Tree, inspection: Inspection, wording: Wording) -> Catalog | None:
     """The catalog, or None if the frame is broken: then what can be checked has been checked all the same."""
     languages = tuple(entries.language(record) for record in records.languages.sound.values())
-    wording = Wording(tree, inspection, [language.code for language in languages if language.code != SOURCE])
     topics = _topics(records, wording)
     emergency = _emergency(records, wording)
     organisations = _organisations(records, wording, inspection)

@@ -191,20 +191,28 @@ GUIDE = Group((
           "the service or organisation that 'something else' leads to: a person", needed=True),
 ))  # fmt: skip
 
-_MADE = (
-    Field("made_by", Choice(("machine", "person")), "Wer übersetzt hat", "who translated", needed=True),
-    Field("made_on", Day(), "Wann übersetzt wurde", "when it was translated", needed=True),
-    Field("checked_by", Line(80, may_be_empty=True), "Wer es geprüft hat", "who checked it"),
-)
+
+def _made(needed: bool) -> tuple[Field, ...]:
+    """Who made a translation: of a whole file it is needed, a single text may have its own."""
+    return (
+        Field("made_by", Choice(("machine", "person")), "Wer übersetzt hat", "who translated", needed=needed),
+        Field("made_on", Day(), "Wann übersetzt wurde", "when it was translated", needed=needed),
+        Field("translator", Line(80, may_be_empty=True), "Name (Mensch, Programm)", "the name (person, program)"),
+        Field("checked_by", Line(80, may_be_empty=True), "Wer es geprüft hat", "who checked it"),
+        Field("checked_on", Day(), "Wann es geprüft wurde", "when it was checked"),
+    )
+
+
 _PIECE = Group(
     (
         Field("of", HASH, "Zeichen des deutschen Textes", "the German text's mark", needed=True),
         Field("text", Prose(longest=400, german=False), "Die Übersetzung", "the translation", needed=True),
         Field("say", Line(LONGEST_SAY), "Wie sie gesprochen wird", "how it is spoken"),
+        *_made(needed=False),
     ),
     Both('Schreiben wie: {of: 3fa2b1c0, text: "…"}', 'Write it like: {of: 3fa2b1c0, text: "…"}'),
 )
-TRANSLATION = Group((*_MADE, Field("words", Keyed(_PIECE), "Die Texte", "the texts", needed=True)))
+TRANSLATION = Group((*_made(needed=True), Field("words", Keyed(_PIECE), "Die Texte", "the texts", needed=True)))
 GERMAN_STRINGS = Group((
     Field("words", Keyed(TEXT), "Die Wörter der Oberfläche", "the interface's words", needed=True),
 ))  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from kiosk.domain.catalog import Translation
 from kiosk.domain.language import SOURCE, Words
@@ -19,11 +20,31 @@ from kiosk.loaders.tree import Tree
 
 @dataclass(frozen=True)
 class Translated:
-    """One file of translations: the pieces by key (records of `of` and `text`), and who made them."""
+    """One file of translations: the pieces by key (records of `of` and `text`), and who made those that do not say so
+    themselves."""
 
     pieces: Mapping[str, Record]
     made: Translation
     node: Table
+
+    def made_of(self, piece: Record) -> Translation:
+        """Who made one of the pieces. One that names its own maker has its own checker, too, or none: what was checked
+        in the file was another text."""
+        if piece.get("made_by"):
+            return _made(piece, self.made.made_on)
+        if piece.get("checked_by"):
+            return replace(self.made, checked_by=piece["checked_by"], checked_on=piece.get("checked_on", None))
+        return self.made
+
+    def everyone(self) -> list[Translation]:
+        """Who made the pieces; of a file without any, who made the file."""
+        return [self.made_of(piece) for piece in self.pieces.values()] or [self.made]
+
+
+def _made(record: Record, made_on: date | None = None) -> Translation:
+    """Who made a file's texts, or one text; `made_on` for one that does not say when."""
+    when, checked_on = record.get("made_on", made_on), record.get("checked_on", None)
+    return Translation(record["made_by"], when, record.get("checked_by"), checked_on, record.get("translator"))
 
 
 def read_translation(tree: Tree, name: str, inspection: Inspection) -> Translated | None:
@@ -32,8 +53,7 @@ def read_translation(tree: Tree, name: str, inspection: Inspection) -> Translate
     record = TRANSLATION.read(table, inspection) if table else None
     if record is None:
         return None
-    made = Translation(record["made_by"], record["made_on"], record.get("checked_by"))
-    return Translated(record["words"], made, record.node)
+    return Translated(record["words"], _made(record), record.node)
 
 
 def woven(
@@ -43,7 +63,7 @@ def woven(
     texts: dict[str, dict[str, str]] = {key: {SOURCE: german} for key, german in germans.items()}
     outdated: dict[str, set[str]] = {key: set() for key in germans}
     for language, translated in translations.items():
-        matched = _matched(germans, translated.pieces)
+        matched = matches(germans, translated.pieces)
         for key, piece in matched.items():
             if not _same_places(germans[key], piece, inspection):
                 continue
@@ -61,22 +81,27 @@ def _says(texts: Mapping[str, str]) -> dict[str, str]:
     return {language: say_of(text) for language, text in texts.items() if say_of(text)}
 
 
-def _matched(germans: Mapping[str, str], pieces: Mapping[str, Record]) -> dict[str, Record]:
-    """The piece for each key: the one under that key if it was made from this German; of a list also one under another
-    number that was, so that moving an item is no change; else the one under that key, out of date."""
+def matched_names(germans: Mapping[str, str], pieces: Mapping[str, Record]) -> dict[str, str]:
+    """The name of the piece for each key: that key if it was made from this German; of a list also another number that
+    was, so that moving an item is no change; else that key, out of date."""
     marks = {key: text_hash(german) for key, german in germans.items()}
     names = {key: key for key in germans if key in pieces and pieces[key]["of"] == marks[key]}
-    free = {(_list_of(name), piece["of"]): name for name, piece in pieces.items() if name not in names}
+    free = {(list_of(name), piece["of"]): name for name, piece in pieces.items() if name not in names}
     for key in germans:
-        moved = free.pop((_list_of(key), marks[key]), None) if key not in names and _list_of(key) else None
+        moved = free.pop((list_of(key), marks[key]), None) if key not in names and list_of(key) else None
         if moved:
             names[key] = moved
     taken = set(names.values())
     names |= {key: key for key in germans if key not in names and key in pieces and key not in taken}
-    return {key: pieces[names[key]] for key in germans if key in names}
+    return {key: names[key] for key in germans if key in names}
 
 
-def _list_of(key: str) -> str:
+def matches(germans: Mapping[str, str], pieces: Mapping[str, Record]) -> dict[str, Record]:
+    """The piece for each key that has one, up to date or not."""
+    return {key: pieces[name] for key, name in matched_names(germans, pieces).items()}
+
+
+def list_of(key: str) -> str:
     """The list that a key is an item of ("bring.2" → "bring"), or ""."""
     group, _, number = key.rpartition(".")
     return group if number.isdigit() else ""
@@ -84,11 +109,18 @@ def _list_of(key: str) -> str:
 
 def _same_places(german: str, piece: Record, inspection: Inspection) -> bool:
     """Whether a translation has the German text's places to fill in; otherwise it would lose what they say."""
-    wanted, there = placeholders(german), placeholders(piece["text"])
+    found = wrong_places(german, piece["text"])
+    if found:
+        inspection.report(piece.place("text"), faults.PLACEHOLDERS, german=found[0], here=found[1])
+    return not found
+
+
+def wrong_places(german: str, text: str) -> tuple[str, str] | None:
+    """The places to fill in of both texts, as they are written, if the translation has not those of the German."""
+    wanted, there = placeholders(german), placeholders(text)
     if wanted == there or ("month" in wanted and wanted <= _date_in_figures(there) <= wanted | {"year"}):
-        return True
-    inspection.report(piece.place("text"), faults.PLACEHOLDERS, german=_braced(wanted), here=_braced(there))
-    return False
+        return None
+    return _braced(wanted), _braced(there)
 
 
 def _date_in_figures(names: frozenset[str]) -> frozenset[str]:
@@ -127,7 +159,7 @@ def made_by_all(made: Iterable[Translation]) -> Translation | None:
     if not every:
         return None
     newest = max(one.made_on for one in every)
-    if any(one.made_by == "machine" and not one.checked_by for one in every):
+    if any(one.unchecked_machine for one in every):
         return Translation("machine", newest)
     checkers = sorted({one.checked_by for one in every if one.checked_by})
     by_machine = any(one.made_by == "machine" for one in every)

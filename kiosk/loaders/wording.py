@@ -18,13 +18,15 @@ KINDS = ("centre", "topics", "emergency", "organisations", "services", "notices"
 
 
 class Wording:
-    """Reads translations into `languages` (codes, without German) and remembers who made them."""
+    """Reads translations into `languages` (codes, without German) and remembers who made them. `germans`: the German
+    texts that were asked for, by kind, entry and key."""
 
     def __init__(self, tree: Tree, inspection: Inspection, languages: Sequence[str]) -> None:
         self._tree = tree
         self._inspection = inspection
         self._languages = tuple(languages)
         self._made: dict[str, list[Translation]] = {}
+        self.germans: dict[str, Mapping[str, Mapping[str, str]]] = {}
         self._texts: list[Words] = []
         self._report_folders()
 
@@ -33,11 +35,12 @@ class Wording:
     ) -> dict[str, dict[str, Words]]:
         """For each entry of a kind its words by key. `germans` holds the German ones of the sound entries; `written`
         are all that have a file, so that a translation of a broken entry is not called superfluous."""
+        self.germans[kind] = germans
         translated: dict[str, dict[str, Translated]] = {identifier: {} for identifier in germans}
         for language in self._languages:
             for identifier, one in self._read(language, kind, germans, written).items():
                 translated[identifier][language] = one
-                self._made.setdefault(language, []).append(one.made)
+                self._made.setdefault(language, []).extend(one.everyone())
         found = {key: woven(german, translated[key], self._inspection) for key, german in germans.items()}
         self._texts += (words for entry in found.values() for words in entry.values())
         return found

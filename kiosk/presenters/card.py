@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from kiosk.domain.catalog import Link, Organisation, Origin
 from kiosk.domain.hours import Hours
 from kiosk.domain.language import SOURCE, Said, isolate
+from kiosk.domain.navigation import InGerman
 from kiosk.domain.node import NOTHING, Node, Role
 from kiosk.domain.utterance import sentence_spans, sentences
 from kiosk.presenters.change import change_said, next_change
@@ -21,6 +22,8 @@ LONGEST_ADDRESS = 34
 LONGEST_ROW = 100
 """Characters of a row; a longer one is shown sentence by sentence, so that large words can go on on another page."""
 
+OLD = "clock-counter-clockwise"
+"""The sign of what is of another time."""
 NO_BREAK_SPACE = "\u00a0"
 ZERO_WIDTH_SPACE = "\u200b"
 """Where a long address may break, without a hyphen that is not part of it."""
@@ -105,7 +108,12 @@ def spoken_languages(scene: Scene, codes: Iterable[str]) -> Said:
     comma = scene.say("day.comma").text + " "
     if not names:
         return NOTHING
-    return Said(comma.join(name.text for name in names), names[0].language, any(name.outdated for name in names))
+    return Said(
+        comma.join(name.text for name in names),
+        names[0].language,
+        any(name.outdated for name in names),
+        untranslated=any(name.untranslated for name in names),
+    )
 
 
 def age(scene: Scene, origin: Origin) -> Node:
@@ -130,14 +138,58 @@ def made_by_machine(scene: Scene) -> tuple[Node, ...]:
 
 
 def with_warning(scene: Scene, parts: Sequence[Node], *beside: Node) -> tuple[Node, ...]:
-    """The parts of a card, title and lead first. If the card or what stands beside it shows a translation of an older
-    German text, it says so below these: such a text may tell what no longer holds."""
-    said = (said for top in (*parts, *beside) for node in top.walk() for said in (node.name, node.value))
-    if not any(text.outdated for text in said):
-        return tuple(parts)
-    notice = Node("notice.outdated", Role.STATUS, scene.say("facts.outdated"), icon="clock-counter-clockwise")
+    """The parts of a card, title and lead first, and below these what is not as it should be with their words: which
+    parts are translated from an older German text and may tell what no longer holds, and which are not translated. With
+    one key the visitor reads the card in German, and with the same one again in their own language."""
     title, lead, *rest = parts
-    return (title, lead, notice, *rest)
+    if scene.visit.route.german:
+        return (title, lead, _language_key(scene, "facts.own"), *rest)
+    every = (*parts, *beside)
+    outdated = [part for part in every if any(said.outdated for said in _words_of(part))]
+    german = [part for part in every if any(said.untranslated for said in _words_of(part))]
+    notices = (
+        *_notice(scene, "outdated", "facts.outdated.parts", _named(outdated, title)),
+        *_notice(scene, "untranslated", "facts.untranslated", _named(german, title)),
+    )
+    if outdated and not notices:  # only a word of the kiosk itself
+        notices = (Node("notice.outdated", Role.STATUS, scene.say("facts.outdated"), icon=OLD),)
+    return (title, lead, *notices, *((_language_key(scene, "facts.german"),) if notices else ()), *rest)
+
+
+def _words_of(part: Node) -> Iterator[Said]:
+    for node in part.walk():
+        yield from (node.name, node.value)
+
+
+def _named(parts: Iterable[Node], title: Node) -> list[Said]:
+    """What the parts are called on the card: a section has its title; the beginning is called like the card."""
+    names = dict.fromkeys(
+        name for part in parts for name in ([title.name] if part.id in ("title", "lead") else _titles(part))
+    )
+    return list(names)
+
+
+def _titles(part: Node) -> list[Said]:
+    """The titles of the sections in a part that are concerned; a remark or a key has none."""
+    if part.role is not Role.GROUP:
+        return []
+    first = part.children[0] if part.children else None
+    if first and first.role is Role.HEADING:
+        return [first.name]
+    concerned = (one for one in part.children if any(said.outdated or said.untranslated for said in _words_of(one)))
+    return [name for one in concerned for name in _titles(one)]
+
+
+def _notice(scene: Scene, name: str, key: str, parts: Sequence[Said]) -> tuple[Node, ...]:
+    if not parts:
+        return ()
+    comma = scene.say("day.comma").text + " "
+    said = scene.say(key, parts=comma.join(isolate(part.text) for part in parts))
+    return (Node(f"notice.{name}", Role.STATUS, said, icon=OLD if name == "outdated" else "translate"),)
+
+
+def _language_key(scene: Scene, key: str) -> Node:
+    return Node("german", Role.BUTTON, scene.say(key), icon="translate", intent=InGerman(), silent=True)
 
 
 def code(scene: Scene, link: Link) -> Node:

@@ -31,7 +31,7 @@ SHOWN_SERVICES = 3
 def present(scene: Scene) -> View:
     """The page of an organisation or of the centre. Raises KeyError for one that is not in the catalog."""
     organisation = find(scene, scene.visit.route.subject)
-    parts = _card(scene, organisation)
+    parts = _card(scene.card, organisation)
     aside = Node("aside", Role.GROUP, children=_aside(scene, organisation))
     services = _services(scene, organisation)
     card = Node("card", Role.GROUP, children=with_warning(scene, parts, *services, aside))
@@ -73,8 +73,8 @@ def _services(scene: Scene, organisation: Organisation) -> tuple[Node, ...]:
 
 
 def _aside(scene: Scene, organisation: Organisation) -> tuple[Node, ...]:
-    step = section(scene, "next", [organisation.next_step.said(scene.language)])
-    return (code(scene, organisation.link), *step, *_contact_key(scene, organisation))
+    step = section(scene.card, "next", [organisation.next_step.said(scene.card.language)])
+    return (code(scene.card, organisation.link), *step, *_contact_key(scene, organisation))
 
 
 def _contact_key(scene: Scene, organisation: Organisation) -> tuple[Node, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kiosk.domain.catalog import Catalog
@@ -50,6 +50,14 @@ class Scene:
             return ""
         codes = (self.language, SOURCE, *(language.code for language in self.catalog.languages))
         return next((code for code in codes if code not in self.mute), "")
+
+    @property
+    def card(self) -> Scene:
+        """The scene by which a card is written: in German where the visitor wants to read it so, else this one. What
+        stands around the card stays in the visitor's language."""
+        if not self.visit.route.german:
+            return self
+        return replace(self, visit=replace(self.visit, chosen=SOURCE))
 
     def say(self, key: str, **values: str) -> Said:
         """The words of the interface for `key` in the visitor's language. Raises KeyError for an unknown key."""

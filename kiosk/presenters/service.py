@@ -20,7 +20,7 @@ def present(scene: Scene) -> View:
     """The card. Raises KeyError for a service that is not in the catalog."""
     service = scene.catalog.services[scene.visit.route.subject]
     organisation = find(scene, service.where) if service.where else None
-    parts = _card(scene, service, organisation)
+    parts = _card(scene.card, service, organisation)
     aside = Node("aside", Role.GROUP, children=_aside(scene, service, organisation))
     card = Node("card", Role.GROUP, children=with_warning(scene, parts, aside))
     return framed(scene, card, listen_bar(scene, (card, aside)), aside, *further_pages(scene))
@@ -62,9 +62,9 @@ def _where(scene: Scene, service: Service, organisation: Organisation | None) ->
 
 
 def _aside(scene: Scene, service: Service, organisation: Organisation | None) -> tuple[Node, ...]:
-    step = section(scene, "next", [service.next_step.said(scene.language)])
+    step = section(scene.card, "next", [service.next_step.said(scene.card.language)])
     about = () if organisation is None else (about_key(scene, organisation),)
-    return (code(scene, service.link), *step, show_key(scene, for_service(service.id)), *about)
+    return (code(scene.card, service.link), *step, show_key(scene, for_service(service.id)), *about)
 
 
 def about_key(scene: Scene, organisation: Organisation) -> Node:

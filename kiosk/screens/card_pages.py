@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from kiosk.domain.node import Node, View
 from kiosk.screens.card_head import chip_fits, on_chip
@@ -11,7 +12,7 @@ from kiosk.screens.grid import grid
 from kiosk.widgets import code
 from kiosk.widgets.paging import keys_height, keys_row
 from kiosk.widgets.pieces import Box
-from kiosk.widgets.section import COLUMN_GAP, ROW_GAP, Block, blocks, flow
+from kiosk.widgets.section import COLUMN_GAP, ROW_GAP, Block, block, blocks, flow
 from kiosk.widgets.sheet import Sheet
 from kiosk.widgets.tile import button, row, row_height
 
@@ -22,6 +23,10 @@ NARROWEST = 380
 """Units of a column of sections; with less there is one column."""
 NARROWEST_ROW = 560
 """Units of a row of a service; with less there is one column of them."""
+OF_LANGUAGE = ("notice.outdated", "notice.untranslated", "german")
+"""What a card says of its language, and the key that shows it in another: they stand together."""
+BETWEEN = 12
+"""Units between these."""
 LONGEST_LINE = 1240
 """Units of a line of the lead: about 75 characters (look.md 3)."""
 
@@ -45,7 +50,36 @@ def sections(sheet: Sheet, view: View, moved: Sequence[Node], area: Box) -> list
 
 def _blocks(sheet: Sheet, nodes: Sequence[Node], width: float) -> list[Block]:
     columns = columns_of(sheet, width)
-    return blocks(sheet, nodes, (width - (columns - 1) * COLUMN_GAP) / columns)
+    column = (width - (columns - 1) * COLUMN_GAP) / columns
+    made: list[Block] = []
+    for of_language, run in groupby(nodes, key=lambda node: node.id in OF_LANGUAGE):
+        found = tuple(run)
+        if of_language:
+            parts = [button_block(sheet, node) if node.intent else block(sheet, node) for node in found]
+            made.append(together(parts))
+        else:
+            made += blocks(sheet, found, column)
+    return made
+
+
+def together(parts: Sequence[Block]) -> Block:
+    """Blocks one under the other in one column; taken apart where a page does not hold them all."""
+
+    def height(width: float) -> float:
+        return sum(part.height(width) for part in parts) + (len(parts) - 1) * BETWEEN
+
+    def draw(at: Box) -> None:
+        y = at.y
+        for part in parts:
+            high = part.height(at.w)
+            part.draw(Box(at.x, y, at.w, high))
+            y += high + BETWEEN
+
+    def part(width: float, room: float) -> tuple[Block, Block] | None:
+        fitting = [count for count in range(1, len(parts)) if together(parts[:count]).height(width) <= room]
+        return (together(parts[: fitting[-1]]), together(parts[fitting[-1] :])) if fitting else None
+
+    return Block(parts[0].node, height, draw, part=part)
 
 
 def everything(sheet: Sheet, view: View, moved: Sequence[Node], area: Box, name: Sequence[Block] = ()) -> list[Block]:
@@ -53,7 +87,7 @@ def everything(sheet: Sheet, view: View, moved: Sequence[Node], area: Box, name:
     remark, the services, and at the end what of the code, the next step and the buttons found no room beside the card.
     """
     width = area.w
-    above = sum(block.height(width) + ROW_GAP for block in name)
+    above = sum(one.height(width) + ROW_GAP for one in name)
     parts = [*name, lead(sheet, view["lead"], area, above), *_blocks(sheet, view["card"].children[2:], width)]
     parts += services(sheet, view, area)
     for node in moved:

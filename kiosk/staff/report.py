@@ -57,9 +57,11 @@ class Report:
         return self.errors + self.warnings + self.notes
 
 
-def print_problems(problems: Iterable[Problem], stream: TextIO, language: str) -> None:
-    """Print problems for a person who mends files, in "de" or "en": errors, warnings, notes, then how many."""
+def print_problems(problems: Iterable[Problem], stream: TextIO, language: str, errors: str = "") -> None:
+    """Print problems for a person who mends files, in "de" or "en": errors, warnings, notes, then how many. `errors`
+    says what errors mean where they take nothing off the screen."""
     words, report = WORDS[language], Report.of(problems)
+    words = {**words, "errors": errors or words["errors"]}
     for heading, group in (("errors", report.errors), ("warnings", report.warnings), ("notes", report.notes)):
         if group:
             write(stream, words[heading], "")

@@ -79,7 +79,7 @@ def test_help_lists_every_verb_with_what_it_does(capsys: pytest.CaptureFixture[s
     assert end.value.code == 0
     said = capsys.readouterr().out
     for verb, (_, what) in VERBS.items():
-        assert f"{verb:<8} {what}" in said
+        assert f"{verb:<12} {what}" in said
     assert "Türöffner" in said
 
 

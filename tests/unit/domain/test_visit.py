@@ -27,6 +27,7 @@ from kiosk.domain.navigation import (
     Finish,
     HearFrom,
     Home,
+    InGerman,
     Intent,
     Interpreter,
     Listen,
@@ -261,3 +262,17 @@ def test_the_wish_for_an_interpreter_lasts_as_long_as_the_visit() -> None:
     assert not without.interpreter and advance(without, Interpreter()).interpreter
     assert advance(without, Open(Route(SHOW))).interpreter is False
     assert advance(without, Finish()) == Visit() == advance(Visit(), Interpreter())
+
+
+def test_a_card_is_read_in_german_until_the_visitor_goes_on() -> None:
+    """The language of the visit never changes, so nobody gets lost in German."""
+    second = replace(AT_HOME, stack=(Route(HOME), replace(CARD, page=2)))
+    german = advance(second, InGerman())
+    assert (german.route, german.language) == (replace(CARD, german=True), "ar")
+    assert advance(german, InGerman()).route == CARD
+    assert advance(german, Turn(1)).route == replace(CARD, german=True, page=1)
+    assert advance(german, Back()) == AT_HOME
+    assert not advance(german, Open(PAPERS)).route.german
+    assert after(Open(Route(LANGUAGES)), Choose("uk"), visit=german).route == CARD
+    assert advance(AT_HOME, InGerman()) == AT_HOME
+    assert advance(german, Finish()) == Visit()

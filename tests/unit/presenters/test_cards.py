@@ -10,7 +10,6 @@ import pytest
 from kiosk.domain.language import SOURCE, Said, Words
 from kiosk.domain.navigation import ORGANISATION, SERVICE, Open, Route
 from kiosk.domain.node import NOTHING, Node, Role, View, sentences_in
-from kiosk.domain.strings import Strings
 from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
 from tests import builders
@@ -221,44 +220,6 @@ def test_a_translation_by_machine_says_so_until_a_person_has_checked_it(language
         remark = present(here).find("notice.machine")
         assert (remark is not None) == remarked
         assert remark is None or remark.name == here.say("facts.machine")
-
-
-def older(words: Words) -> Words:
-    """The text as it is when the German has been changed after it was translated into Arabic."""
-    return replace(words, outdated=frozenset({"ar"}))
-
-
-@pytest.mark.parametrize("field", ["name", "what", "for_whom", "cost", "place", "next_step"])
-def test_a_card_with_a_translation_of_an_older_text_shows_it_and_says_so(field: str) -> None:
-    changed = {field: older(getattr(REGISTER, field))}
-    here, view = card_of(REGISTER, "ar", **changed)
-    assert view["notice.outdated"].name == here.say("facts.outdated")
-    assert changed[field].said("ar").text in {said.text for node in view.nodes() for said in (node.name, node.value)}
-    assert ids(view["card"])[:3] == ["title", "lead", "notice.outdated"]
-    for language in ("de", "en"):
-        assert card_of(REGISTER, language, **changed)[1].find("notice.outdated") is None
-
-
-def test_a_card_whose_translations_are_all_of_today_says_nothing() -> None:
-    assert card_of(REGISTER, "ar")[1].find("notice.outdated") is None
-    assert present(scene(Route(ORGANISATION, "buergerbuero"), "ar")).find("notice.outdated") is None
-
-
-def test_the_page_of_an_organisation_says_it_also_for_the_services_on_it() -> None:
-    for catalog in (
-        builders.catalog(organisations={"buergerbuero": replace(OFFICE, what=older(OFFICE.what))}),
-        builders.with_services(replace(REGISTER, short=older(REGISTER.short))),
-    ):
-        here = scene(Route(ORGANISATION, "buergerbuero"), "ar", catalog=catalog)
-        assert present(here)["notice.outdated"].name == here.say("facts.outdated")
-
-
-def test_an_older_word_of_the_interface_on_a_card_counts_as_well() -> None:
-    titles = {key: older(words) if key == "card.bring" else words for key, words in builders.strings().words.items()}
-    here = scene(FULL, "ar", strings=Strings(titles))
-    assert present(here).find("notice.outdated") is not None
-    names = {k: older(words) if k == "language.en" else words for k, words in builders.strings().words.items()}
-    assert present(replace(here, strings=Strings(names))).find("notice.outdated") is not None
 
 
 def test_an_organisations_page_has_its_name_in_german_and_its_meaning_translated() -> None:
