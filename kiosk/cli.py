@@ -23,6 +23,8 @@ VERBS = {
     "voice": ("kiosk.staff.voice", "who speaks the texts: status, build (gTTS), list and import (people), prune"),
     "qr": ("kiosk.staff.qr", "print all codes with names and addresses as a PDF, to be checked by staff"),
     "translations": ("kiosk.staff.translations", "who translated what: status, export and import (PO), accept"),
+    "new": ("kiosk.staff.new", "add a service, organisation, topic, notice or language: asks, writes and checks"),
+    "schema": ("kiosk.staff.schema", "make what editors know about our files from the fields (for developers)"),
     "tour": ("kiosk.tour", "walk a visitor's journey in every language; the pictures are left in build/tour/"),
 }
 """The verbs: the module of each, with `main(arguments) -> exit code`, and what it does."""

@@ -14,7 +14,7 @@ from kiosk.loaders.files import SUFFIX, names_in, shown_path
 from kiosk.loaders.kinds import IDENTIFIER
 from kiosk.loaders.nodes import Node, Table, Text, read
 
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Colour:
     def read(self, node: Node, inspection: Inspection) -> str | None:
         """The colour in small letters."""
         text = node.text if isinstance(node, Text) else ""
-        if _COLOUR.fullmatch(text):
+        if COLOUR.fullmatch(text):
             return text.lower()
         line = node.source.lines[node.line - 1] if 0 < node.line <= len(node.source.lines) else ""
         if not text and "#" in line:

@@ -30,8 +30,8 @@ _FAR_ENOUGH = 2000  # characters; much longer is no text for a screen, and searc
 _TEXT = ("Der Text, wie er gezeigt wird", "the text as it is shown")
 _SAY = ("Wie er gesprochen wird", "how it is spoken")
 _PAGES_HINT = Both("Schreiben wie: {de: https://www.leipzig.de}", "Write it like: {de: https://www.leipzig.de}")
-_DATE = re.compile(r"(20\d\d)-(\d\d)(?:-(\d\d))?")
-_YES, _NO = frozenset({"yes", "true", "ja"}), frozenset({"no", "false", "nein"})
+DATE = re.compile(r"(20\d\d)-(\d\d)(?:-(\d\d))?")
+YES, NO = frozenset({"yes", "true", "ja"}), frozenset({"no", "false", "nein"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +153,10 @@ class YesNo:
         text = text_of(node, inspection)
         if text is None:
             return None
-        if text.lower() not in _YES | _NO:
+        if text.lower() not in YES | NO:
             inspection.report(node, faults.BAD_YES_NO, value=text)
             return None
-        return text.lower() in _YES
+        return text.lower() in YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ class Day:
         text = text_of(node, inspection)
         if text is None:
             return None
-        match = _DATE.fullmatch(text)
+        match = DATE.fullmatch(text)
         try:
             if match and (match[3] or not self.exact):
                 return date(int(match[1]), int(match[2]), int(match[3] or 1))

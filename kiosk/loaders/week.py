@@ -11,7 +11,7 @@ from kiosk.loaders.faults import Fault
 
 CLOSED = "closed"
 
-_SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?(?:\s*Uhr)?")
+SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?(?:\s*Uhr)?")
 
 
 def spans(text: str) -> tuple[Span, ...] | Fault:
@@ -20,7 +20,7 @@ def spans(text: str) -> tuple[Span, ...] | Fault:
         return ()
     found: list[Span] = []
     for part in text.split(","):
-        match = _SPAN.fullmatch(part.strip())
+        match = SPAN.fullmatch(part.strip())
         start = _time(match[1], match[2]) if match else None
         end = _time(match[3], match[4]) if match else None
         if start is None or end is None:
