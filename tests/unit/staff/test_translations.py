@@ -88,9 +88,64 @@ def test_a_folder_of_a_language_that_is_not_listed_is_told(here: Desk, capsys: p
     assert "Enter the language there first." in capsys.readouterr().err
 
 
+def test_a_language_in_preparation_counts_like_the_others_and_is_named(
+    here: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.content.edit("languages.yaml", "{code: ar,", "{code: ar, offered: no,")
+    assert here.run("status") == 1
+    said = capsys.readouterr().out
+    assert "ar: in Vorbereitung, Besucher sehen sie noch nicht / in preparation" in said
+    assert "en: in Vorbereitung" not in said
+    assert here.run("export", "--language", "ar", "--out", str(here.po)) == 0
+    assert {one.msgstr for one in polib.pofile(str(here.po))} == {""}
+    arabic, english = here.language("ar"), here.language("en")
+    page = as_page([arabic, english], date(2026, 11, 25))
+    assert "Arabisch (ar), in Vorbereitung" in page and "Englisch (en)</th>" in page
+
+
+def test_german_is_not_translated_and_what_cannot_be_done_is_said(
+    here: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nowhere = here.content.root / "none"
+    for arguments, said in (
+        (("status", "--language", "de"), "Deutsch ist die Sprache, aus der übersetzt wird."),
+        (("export", "--language", "en", "--out", str(nowhere / "x.po")), f"{nowhere}: Diesen Ordner gibt es nicht."),
+        (("status", "--html", str(nowhere / "x.html")), f"{nowhere}: Diesen Ordner gibt es nicht."),
+        (("import", str(nowhere), "--by", "Ada"), f"{nowhere}: Diese Datei gibt es nicht."),
+    ):
+        assert here.run(*arguments) == 2
+        assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [("export", "--language", "en", "--out"), ("status", "--html")])
+def test_no_slip_of_the_keys_writes_over_a_file_of_the_content(here: Desk, arguments: tuple[str, ...]) -> None:
+    before = here.files()
+    with pytest.raises(SystemExit) as refused:
+        here.run(*arguments, str(here.content.root / SERVICE))
+    assert refused.value.code == 2
+    assert here.files() == before
+
+
+def test_an_export_never_writes_over_a_translators_work(here: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    here.po.write_text("two days of work", encoding="utf-8")
+    assert here.run("export", "--language", "en", "--out", str(here.po)) == 2
+    assert "gibt es schon" in capsys.readouterr().err
+    assert here.po.read_text(encoding="utf-8") == "two days of work"
+
+
+def test_the_page_says_of_which_day_it_is_and_who_has_checked(here: Desk) -> None:
+    here.run("accept", "--language", "en", "--by", "Ada", "--on", "2026-11-25", AT + "name")
+    page = as_page([here.language()], date(2026, 11, 26))
+    assert "Stand / as of 2026-11-26" in page
+    assert "<td>Ada 1 (2026-11-25)</td></tr>" in page
+    assert "Texte = fertig + fehlen + veraltet" in page
+
+
 def test_status_of_the_real_content_is_complete(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["status"]) == 0
-    assert "701" not in capsys.readouterr().err
+    assert main(["status", "--format", "json"]) == 0
+    languages = json.loads(capsys.readouterr().out)
+    assert {one["language"] for one in languages} == {"en", "ar", "uk"}
+    assert all(one["texts"] == one["complete"] > 800 and one["faults"] == 0 for one in languages)
 
 
 class _Rows(HTMLParser):
@@ -116,7 +171,7 @@ def test_the_page_needs_nothing_else_and_no_text_can_break_it(here: Desk) -> Non
     content = load(here.content.root)
     assert rows.rows == sum(len(content.language(code).texts) for code in content.names)
     assert page.index("Übersetzungen") < page.index("Translations")
-    assert as_page([content.language("en")]).count("<tr data-") == len(here.language().texts)
+    assert as_page([content.language("en")], date(2026, 11, 25)).count("<tr data-") == len(here.language().texts)
 
 
 def test_an_export_can_be_read_by_other_programs(here: Desk) -> None:
@@ -195,7 +250,7 @@ QUIET = {
     "line breaks": ("what: Sie melden Ihre Adresse an.", "what: >-\n  Sie melden Ihre\n  Adresse an."),
     "quotes and spaces": ("what: Sie melden Ihre", "what: Sie   melden  Ihre"),
     "the form of letters": ("Bestätigung", "Besta\u0308tigung"),
-    "a phone number": ("as_of: 2026-08-01", 'hours_note: ""\nas_of: 2026-09-01'),
+    "the day it is known from": ("as_of: 2026-08-01", "as_of: 2026-09-01"),
 }
 
 
@@ -204,6 +259,29 @@ def test_nothing_becomes_outdated_by_changing(here: Desk, change: str) -> None:
     here.content.edit("services/wohnung-anmelden.yaml", *QUIET[change])
     texts = [text for text in here.language().texts if text.entry == "wohnung-anmelden"]
     assert [text.state for text in texts] == [State.COMPLETE] * len(ENGLISH)
+
+
+OFFICE = "organisations/buergerbuero.yaml"
+OFFICE_CHANGES = {
+    "a phone number": ("role: city\n", 'role: city\nphone: "0341 123-0"\n'),
+    "another phone number": ('phone: "0341 115"', 'phone: "0341 123-0"'),
+    "hours": ("fri: 9-13", "fri: 9-12"),
+    "a page": ("leipzig.de/buergerbuero", "leipzig.de/buergerbuero2"),
+}
+
+
+@pytest.mark.parametrize("change", OFFICE_CHANGES)
+def test_nothing_of_an_office_becomes_outdated_by_changing(here: Desk, change: str) -> None:
+    here.content.edit(OFFICE, "as_of: 2023-05\nsources", "email: a@leipzig.de\nas_of: 2023-05\nsources")
+    if change.startswith("another"):
+        here.content.edit(OFFICE, "role: city\n", 'role: city\nphone: "0341 115"\n')
+    words = {"meaning": ("Amt für Papiere", "Office"), "what": ("Hier bekommen Sie Papiere.", "Here you get papers.")}
+    here.content.translate(f"translations/en/{OFFICE}", words)
+    here.content.edit(OFFICE, *OFFICE_CHANGES[change])
+    texts = [text for text in here.language().texts if text.entry == "buergerbuero"]
+    assert [text.state for text in texts] == [State.COMPLETE] * 2
+    here.content.edit(OFFICE, "Sie Papiere.", "Sie Papier.")
+    assert here.text("organisations/buergerbuero#what").state is State.OUTDATED, "the words themselves do"
 
 
 def test_nothing_becomes_outdated_by_another_id_if_its_translation_is_renamed_with_it(here: Desk) -> None:

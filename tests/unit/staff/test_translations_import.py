@@ -47,7 +47,7 @@ def test_a_missing_text_that_is_translated_is_shown(here: Desk, capsys: pytest.C
     here.send("--missing")
     here.write("services/amt-finden#name", "Find an office")
     assert here.take_in() == 0
-    assert "en: 1 übernommen / taken in (1 Dateien / files), 0 unverändert" in capsys.readouterr().out
+    assert "en: übernommen / taken in: 1 (Dateien / files: 1), unverändert / unchanged: 0, " in capsys.readouterr().out
     assert here.text("services/amt-finden#name").made == PERSON
     service = here.content.sound().services["amt-finden"]
     assert service.name.said("en").text == "Find an office"
@@ -117,17 +117,33 @@ def test_everything_wrong_is_told_at_once_and_what_is_sound_comes_in(
         here.write(context, text)
     here.write("services/amt-finden#name", "Find an office")
     before = here.files()
+    capsys.readouterr()
     assert here.take_in("--strict", "--report", "en") == 1
     assert here.files() == before
     assert here.take_in("--report", "en") == 1
     said = capsys.readouterr()
     for _, told in wrong.values():
         assert told in said.err
-    assert f"{here.po}:" in said.err
+    lines = here.po.read_text(encoding="utf-8").splitlines()
+    at = lines.index(f'msgctxt "{AT}name"') + 1
+    assert f"{here.po}:{at}\n" in said.err, "where its words begin, not its remarks"
     assert said.err.startswith("Errors: this is not taken in until it is mended.\n")
-    assert "1 übernommen / taken in (1 Dateien / files)" in said.out and "5 abgelehnt / refused" in said.out
+    assert "taken in: 1 (Dateien / files: 1)" in said.out and "refused: 5" in said.out
     assert here.text("services/amt-finden#name").state is State.COMPLETE
     assert here.text(AT + "name").text == "Register your address"
+
+
+@pytest.mark.parametrize(
+    ("written", "given", "code"),
+    [("en", "", 0), ("en_GB", "", 0), ("en-GB", "en", 0), ("", "en", 0), ("", "", 2), ("ar", "en", 2), ("xx", "", 2)],
+)
+def test_the_language_is_the_files_however_a_program_writes_it(here: Desk, written: str, given: str, code: int) -> None:
+    here.send()
+    here.write("services/amt-finden#name", "Find an office")
+    here.edit(lambda file: file.metadata.update(Language=written))
+    before = here.files()
+    assert here.take_in(*(["--language", given] if given else [])) == code
+    assert (here.files() == before) == (code == 2)
 
 
 def test_strange_entries_do_no_harm(here: Desk, capsys: pytest.CaptureFixture[str]) -> None:
@@ -168,6 +184,10 @@ def test_a_broken_file_of_the_content_is_never_written_over(here: Desk) -> None:
 FIGURES = [
     ("Rufen Sie 0341 115 an.", "Call 0341 115.", True),
     ("Rufen Sie 0341 115 an.", "Call 0341 116.", False),
+    ("Rufen Sie 112 an.", "Call 1123.", False),
+    ("Rufen Sie 112 an.", "Call 0112.", False),
+    ("Rufen Sie 0341 115 an.", "Call \u2068(0341) 115\u2069, 24 hours.", True),
+    ("Rufen Sie 112 an.", "Call 112, 24/7.", True),
     ("Rufen Sie 112 an.", "اتصلوا بالرقم ١١٢.", True),
     ("Rufen Sie 116 117 an.", "Call 116117.", True),
     ("Mo 13–17 Uhr", "Mon 13–17", True),
