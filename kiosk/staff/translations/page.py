@@ -62,16 +62,16 @@ def as_page(languages: Sequence[Language], on: date) -> str:
 def _summary(languages: Iterable[Language]) -> Iterator[str]:
     yield f"<table><thead><tr>{_cells('th', SUMMARY.split('|'))}</tr></thead><tbody>"
     for language in languages:
-        counts = language.count()
+        counts, preparing = language.count(), f"<br>{PREPARING}" if language.preparing else ""
         figures = "".join(f'<td class="n">{counts[name]}</td>' for name in COUNTS)
-        yield f"<tr><th>{_name(language)}</th>{figures}{_cells('td', (', '.join(language.checkers()),))}</tr>"
+        checkers = _cells("td", [", ".join(language.checkers())])
+        yield f"<tr><th>{_name(language)}{preparing}</th>{figures}{checkers}</tr>"
     yield "</tbody></table>"
 
 
 def _name(language: Language) -> str:
     if language.listed:
-        preparing = f", {PREPARING}" if language.preparing else ""
-        return f"{escape(language.name)} ({escape(language.code)}){preparing}"
+        return f"{escape(language.name)} ({escape(language.code)})"
     return f"{escape(language.code)} – nicht in / not in languages.yaml"
 
 
@@ -83,7 +83,7 @@ def _form(languages: Sequence[Language]) -> str:
         ("state", "Stand / state", STATES),
         ("by", "Von wem / by whom", {name: words for name, words in BY.items() if name}),
     )
-    return "<form hidden>" + "".join(_choice(*choice) for choice in choices) + "</form>"
+    return '<form hidden autocomplete="off">' + "".join(_choice(*choice) for choice in choices) + "</form>"
 
 
 def _choice(name: str, label: str, options: dict[str, str]) -> str:

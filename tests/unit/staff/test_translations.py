@@ -100,7 +100,7 @@ def test_a_language_in_preparation_counts_like_the_others_and_is_named(
     assert {one.msgstr for one in polib.pofile(str(here.po))} == {""}
     arabic, english = here.language("ar"), here.language("en")
     page = as_page([arabic, english], date(2026, 11, 25))
-    assert "Arabisch (ar), in Vorbereitung" in page and "Englisch (en)</th>" in page
+    assert "Arabisch (ar)<br>in Vorbereitung" in page and "Englisch (en)</th>" in page
 
 
 def test_german_is_not_translated_and_what_cannot_be_done_is_said(

@@ -76,6 +76,16 @@ def test_an_old_text_that_is_confirmed_is_new_and_one_that_is_not_stays_old(here
     assert here.text(AT + "name").made == Translation("machine", date(2026, 11, 22))
 
 
+def test_what_still_needs_work_is_told_and_stays_as_it_is(here: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    here.send()
+    here.write(AT + "name", "Register somehow")
+    here.edit(lambda file: next(one for one in file if one.msgctxt == AT + "name").flags.append("fuzzy"))
+    before = here.files()
+    assert here.take_in() == 1
+    assert f"„{AT}name“ ist noch als unsicher markiert (fuzzy)" in capsys.readouterr().err
+    assert here.files() == before
+
+
 def test_an_item_of_a_list_finds_its_place_however_the_list_stands_by_then(here: Desk) -> None:
     here.content.edit("services/wohnung-anmelden.yaml", "  - Pass oder", "  - Geburtsurkunde\n  - Pass oder")
     here.send()
@@ -162,6 +172,14 @@ def test_strange_entries_do_no_harm(here: Desk, capsys: pytest.CaptureFixture[st
     assert f"„{AT}nam“ gehört zu keinem Text" in said and f"Meinten Sie „{AT}name“?" in said
     assert f"„{AT}short“ steht zweimal in der Datei" in said
     assert here.files() == before
+
+
+def test_entries_that_a_program_has_put_aside_count_for_nothing(here: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    here.send()
+    here.po.write_text(here.po.read_text(encoding="utf-8") + f'\n#~ msgctxt "{AT}name"\n#~ msgid "x"\n#~ msgstr "y"\n')
+    before = here.files()
+    assert here.take_in() == 0
+    assert here.files() == before and "name" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b'msgid "x', b"\x00" * 20, b"not a po file\n", b""])
