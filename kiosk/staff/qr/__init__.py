@@ -102,6 +102,13 @@ def _catalog(content: Path, config: Path) -> tuple[Catalog | None, int]:
     return catalog, len(wrong)
 
 
+def _pdf(text: str) -> Path:
+    """A file to write; it ends in .pdf, so that no slip of the keys writes over content. Raises ArgumentTypeError."""
+    if not text.endswith(".pdf"):
+        raise argparse.ArgumentTypeError(f"{text!r}: der Name muss so enden / the name must end like this: .pdf")
+    return Path(text)
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -113,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="run_kiosk.py qr", description=__doc__, epilog=CODES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    made.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PDF to write, such as codes.pdf")
+    made.add_argument("--out", type=_pdf, required=True, metavar="FILE.pdf", help="the PDF to write")
     made.add_argument(
         "--only", action="append", choices=[part.value for part in Part], help="only these; may be given again"
     )

@@ -46,7 +46,7 @@ def test_a_host_that_is_not_allowed_is_never_printed(
     "arguments, words",
     [
         (["--out", "{tmp}/none/codes.pdf"], {"de": "{tmp}/none: Diesen Ordner gibt es nicht", "en": "no such folder"}),
-        (["--out", "{tmp}"], {"de": "Das lässt sich nicht schreiben", "en": "this cannot be written"}),
+        (["--out", "{tmp}/folder.pdf"], {"de": "Das lässt sich nicht schreiben", "en": "this cannot be written"}),
         (["--content", "{tmp}/none"], {"de": "Hier sind keine Inhalte", "en": "there is no content here"}),
         (["--language", "xx"], {"de": "„xx“ ist keine Sprache des Kiosks. Es gibt: de, ti", "en": "There are: de, ti"}),
         (["--only", "maps"], {"de": "Dazu gibt es keine Codes", "en": "There are no codes for this"}),
@@ -64,6 +64,7 @@ def test_what_hinders_is_said_and_nothing_is_written(
 ) -> None:
     given = [argument.replace("{tmp}", str(tmp_path)) for argument in arguments]
     out = tmp_path / "codes.pdf"
+    (tmp_path / "folder.pdf").mkdir()
     assert main([*kiosk, "--out", str(out), "--words", language, *given]) == NOT_MADE
     assert words[language].replace("{tmp}", str(tmp_path)) in capsys.readouterr().err
     assert not out.exists()
@@ -93,3 +94,12 @@ def test_a_language_in_preparation_has_no_codes_yet(
     assert said in capsys.readouterr().err and not out.exists()
     assert main([*kiosk, "--out", str(out)]) == WELL
     assert "Für: Deutsch" in text(out.read_bytes()), "not “all 1 languages”"
+
+
+def test_no_slip_of_the_keys_writes_over_a_file_of_the_content(kiosk: list[str], content: Path) -> None:
+    centre = content / "centre.yaml"
+    before = centre.read_bytes()
+    with pytest.raises(SystemExit) as refused:
+        main([*kiosk, "--out", str(centre)])
+    assert refused.value.code == NOT_MADE
+    assert centre.read_bytes() == before

@@ -225,6 +225,19 @@ def test_numbers_and_times_must_be_there(german: str, translation: str, whole: b
     assert (missing == []) == whole
 
 
+def test_a_translation_without_the_number_to_call_is_refused(here: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    german = ("what: Sie melden Ihre Adresse an.", "what: Rufen Sie 0341 115 an. Das geht Mo 8–17 Uhr.")
+    here.content.edit("services/wohnung-anmelden.yaml", *german)
+    here.send()
+    here.write(AT + "what", "Call 0341 116, Mon 8–18.")
+    before = here.files()
+    assert here.take_in() == 1
+    assert "Es fehlt: 17, 0341 115. Nummern und Zeiten" in capsys.readouterr().err
+    assert here.files() == before
+    here.write(AT + "what", "Call 0341 115, Mon 8–17.")
+    assert here.take_in() == 0
+
+
 def test_how_a_text_is_spoken_travels_with_it(here: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     here.content.edit("services/wohnung-anmelden.yaml", "what: Sie melden Ihre Adresse an.",
                       "what: {text: Sie melden Ihre Adresse an., say: Sie sprechen.}")  # fmt: skip
