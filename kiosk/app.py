@@ -76,7 +76,8 @@ def prepare(
 
     `monotonic` and `player` stand in for the clock and the loudspeaker of this machine.
     """
-    content = load(options.content, options.config)
+    places = places_of(options)
+    content = load(places.content, places.config, places.themes)
     engine = Engine()
     panel = content.settings.panel
     lockdown.prepare(os.environ)
@@ -85,9 +86,10 @@ def prepare(
     lockdown.configure(size, window=bool(options.window))
     from kiosk.stage.kiosk_app import KioskApp  # opens the window, so not before Kivy's doors are shut
 
+    given = GivenClock(options.now, monotonic) if options.now else None
+
     def furnished(content: Content) -> Furniture:
-        zone = content.settings.time_zone
-        wall: LocalClock = GivenClock(options.now, monotonic) if options.now else WallClock(RELEASED, zone)
+        wall: LocalClock = given or WallClock(RELEASED, content.settings.time_zone)
 
         def make_host(stage: Stage, wake: Callable[[], None]) -> Host:
             return build_host(content, stage, wall, wake, monotonic, player or loudspeaker(content.settings, wake))
@@ -102,8 +104,9 @@ def prepare(
 
 
 def places_of(options: argparse.Namespace) -> Places:
-    """Where content and settings of this terminal stand."""
-    return Places(options.content, options.config, THEMES)
+    """Where content and settings of this terminal stand; the kiosk's own themes where none are beside the settings."""
+    themes = options.config.parent / THEMES.name
+    return Places(options.content, options.config, themes if themes.is_dir() else THEMES)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -75,13 +75,15 @@ class Renewal:
         host, content = self._terminal.host, self._next
         if content is None or (host.standing.waits and not host.at_rest):
             return
-        if self._same(content):
-            host.renew()
-        elif host.at_rest:
-            self._terminal.furnish(self._furnished(content))
-        else:
+        same = self._same(content)
+        if not (same or host.at_rest):
             return
-        self.content, self._next, self._since = content, None, self._now()
+        self._next = None  # whatever comes of it: what fails is not tried at every tick
+        if same:
+            host.renew()
+        else:
+            self._terminal.furnish(self._furnished(content))
+        self.content, self._since = content, self._now()
         self._tell()
 
     def _same(self, content: Content) -> bool:

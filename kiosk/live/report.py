@@ -32,6 +32,13 @@ def told(answer: Answer) -> None:
         log.info("%s: %s", place(problem), problem.reason["en"])
 
 
+def unread(folder: str) -> Problem:
+    """What staff are told when a change could not even be read."""
+    reason = {"de": "Die letzte Änderung ließ sich nicht lesen.", "en": "The last change could not be read."}
+    remedy = {"de": "`run_kiosk.py check` aufrufen.", "en": "Run `run_kiosk.py check`."}
+    return Problem(folder, 0, 0, reason, remedy)
+
+
 def status(faults: Sequence[Problem], since: datetime) -> tuple[str, ...]:
     """The lines of the status on the waiting screen, in German: how old the content is, and what is wrong first."""
     count = f"{len(faults)} Fehler" if faults else "alles in Ordnung"

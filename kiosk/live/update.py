@@ -18,7 +18,7 @@ from kiosk.domain.problem import Problem
 from kiosk.live.copies import Copies
 from kiosk.live.last_good import Answer, Errors, errors_of
 from kiosk.live.reading import COMMAND, Reading
-from kiosk.live.report import told
+from kiosk.live.report import told, unread
 from kiosk.live.settling import Settling
 from kiosk.runtime.happening import Happening, Kind
 from kiosk.runtime.watch import Watch
@@ -32,6 +32,8 @@ LOOK_S = 60.0
 PATIENCE_S = 30.0
 """While files change all the time, readings are thrown away; after so long one is shown as it is. What it caught half
 written is faulty, and its last good version stays."""
+AGAIN_S = 5.0
+"""A reading that came to nothing (killed, out of memory, hung) is tried once more after so long."""
 STILL_S = 0.03
 """After a reading, so long nothing more may be told: the kernel's news may be a moment late."""
 
@@ -62,6 +64,7 @@ class Update:
         self._settling = Settling()
         self._reading: Reading | None = None
         self._since: float | None = None
+        self._failed = False
         self._count = 0
         self.folder, self._owner = owned_folder(PREFIX, parent or runtime_folder())
         self._kept = self._copies()
@@ -133,8 +136,8 @@ class Update:
 
     def _happened(self, happening: Happening) -> None:
         now = time.monotonic()
-        if self._since is None:
-            self._since = now
+        self._since = now if self._since is None else self._since
+        self._failed = False
         self._settling.note(happening.path, happening.kind, now)
         if happening.shape:
             self._watch.renew()
@@ -175,13 +178,22 @@ class Update:
             return
         self._reading = self._since = None
         if isinstance(answer, str):
-            log.error("content stays as it is: %s", answer)
+            self._came_to_nothing(answer)
             return
+        self._failed = False
         if answer.content:
             shutil.rmtree(self._kept.folder, ignore_errors=True)
             self._kept, self._known = self._fresh, answer.errors
         told(answer)
         self._come(News(answer.content, answer.faults))
+
+    def _came_to_nothing(self, why: str) -> None:
+        """Try once more, in a while: perhaps it was only the machine that was short of something."""
+        log.error("content stays as it is: %s", why)
+        if not self._failed:
+            self._settling.note("", Kind.UNKNOWN, time.monotonic() + AGAIN_S)
+        self._failed = True
+        self._come(News(None, (unread(self._places.content.name),)))
 
     def _more(self) -> bool:
         """Whether something more has happened just now: then it is read again."""
