@@ -99,21 +99,27 @@ class Update:
     def _work(self) -> None:
         while True:
             try:
-                item = self._queue.get(timeout=self._wait())
-            except Empty:
-                self._look()
-            else:
-                if item is None:
+                if not self._step():
                     return
-                if isinstance(item, Happening):
-                    self._happened(item)
-                else:
-                    self._answered(*item)
-            try:
-                self._read_if_due()
-            except OSError as error:
-                log.error("a change could not be read: %s", error.strerror)
+            except Exception:  # whatever it is: who watches must not stop
+                log.exception("a change could not be read")
                 self._settling.forget()
+
+    def _step(self) -> bool:
+        """Take in one thing that happened, or that it is time; whether to go on."""
+        try:
+            item = self._queue.get(timeout=self._wait())
+        except Empty:
+            self._look()
+        else:
+            if item is None:
+                return False
+            if isinstance(item, Happening):
+                self._happened(item)
+            else:
+                self._answered(*item)
+        self._read_if_due()
+        return True
 
     def _wait(self) -> float:
         due = None if self._busy else self._settling.due()

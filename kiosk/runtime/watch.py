@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -53,6 +54,8 @@ class Watch:
         self._watched: dict[str, tuple[WatchDescriptor, tuple[int, int], Names]] = {}
         self._paths: dict[WatchDescriptor, str] = {}
         self._fault = ""
+        self._lock = threading.Lock()
+        """Of what is watched: the thread that waits hears of folders that go while the other one looks for new ones."""
         self._inotify = InotifyFD()
         self.renew()
         self._inotify.start()
@@ -74,37 +77,45 @@ class Watch:
         for path, names in (*self._ways(), *self._inside()):
             old = wanted.get(path, frozenset())
             wanted[path] = None if names is None or old is None else names | old
-        before = {path: place for path, (_, place, _) in self._watched.items()}
-        for path in [path for path in self._watched if path not in wanted or _place(path) != before[path]]:
-            self._drop(path)
-        fault = ""
-        for path, names in wanted.items():
-            fault = self._add(path, names) or fault
+        with self._lock:
+            before = self._places()
+            for path in [path for path in before if path not in wanted or _place(path) != before[path]]:
+                self._drop(path)
+            faults = [fault for path, names in wanted.items() if (fault := self._add(path, names))]
+            after = self._places()
+        fault = faults[-1] if faults else ""
         if fault and fault != self._fault:
             log.error("changes may not be noticed until the next look: %s", fault)
         self._fault = fault
-        return before != {path: place for path, (_, place, _) in self._watched.items()}
+        return before != after
 
     def on_event(self, event: InotifyEvent) -> None:
         """Called by watchdog."""
-        path = self._paths.get(event.wd)
+        with self._lock:
+            path = self._paths.get(event.wd)
+            names = self._watched[path][2] if path in self._watched else None
+        name = os.fsdecode(event.name)
         if path is None:
             return
-        name = os.fsdecode(event.name)
-        names = self._watched[path][2] if path in self._watched else None
         if not name or (not passed_over(name) if names is None else name in names):
             self._told(_happening(os.path.join(path, name) if name else path, event))
 
     def on_watch_deleted(self, wd: WatchDescriptor) -> None:
         """Called by watchdog when a folder is gone, or unmounted."""
-        path = self._paths.pop(wd, None)
-        if path and path in self._watched and self._watched[path][0] == wd:
-            self._watched.pop(path, None)
+        with self._lock:
+            path = self._paths.pop(wd, "")
+            gone = path in self._watched and self._watched[path][0] == wd
+            if gone:
+                del self._watched[path]
+        if gone:
             self._told(Happening(path, Kind.GONE, shape=True))
 
     def on_queue_overflow(self) -> None:
         """Called by watchdog when the kernel had more to tell than it could keep."""
         self._told(Happening("", Kind.UNKNOWN, shape=True))
+
+    def _places(self) -> dict[str, tuple[int, int]]:
+        return {path: place for path, (_, place, _) in self._watched.items()}
 
     def _ways(self) -> Iterator[tuple[str, frozenset[str]]]:
         for path in (*self._folders, *self._files):
