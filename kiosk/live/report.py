@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 MOST_LINES = 2
 """Faults that the status names; `check` names all."""
 MOST_LOGGED = 20
-LONGEST = 70
+LONGEST = 80
 """Characters of a line of the status: so many fit beside the door."""
 
 

@@ -26,8 +26,12 @@ WIDEST_NOTICE = 1000
 """Units of a notice's width: about 75 characters a line."""
 KEY, KEY_UPRIGHT, KEYS_GAP = 80, 64, 32
 """Units of a key of the keypad's sign, and between what stands at the foot."""
-STAFF, STAFF_UPRIGHT, STAFF_WIDTH = 24, 136, 780
-"""Units from the upper edge to the lines for staff, and how wide they are beside the door."""
+STAFF, STAFF_UPRIGHT = 24, 96
+"""Units from the upper edge to the lines for staff."""
+STAFF_LEFT, STAFF_WIDTH = 0.167, 0.56
+"""Where they begin and how wide they are, as shares of the width: above the door, up to the name of the house."""
+BESIDE_NAME = 480
+"""Units: upright the first line stands beside the name of the house, the others below it."""
 KEYS = ("caret-up", "circle", "caret-down")
 """The keys on the keypad's sign: back a thing, choose, on to the next."""
 
@@ -189,11 +193,12 @@ def _foot(sheet: Sheet, node: Node, colours: Colours, left: float, right: float)
 
 
 def _staff(sheet: Sheet, lines: tuple[Node, ...], colours: Colours) -> None:
-    """For staff, small, at the upper edge: how old the content is, and what is wrong. Upright below the name."""
+    """For staff, small, at the upper edge: how old the content is, and what is wrong."""
     frame, style = sheet.frame, sheet.type.small
-    at = Box(frame.width * WORDS, STAFF, STAFF_WIDTH, 0)
+    left, y, width = frame.width * STAFF_LEFT, float(STAFF), frame.width * STAFF_WIDTH
+    first = left
     if frame.portrait:
-        at = Box(SIDE, STAFF_UPRIGHT, frame.width - 2 * SIDE, 0)
-    y = at.y
+        left, y, width, first = SIDE, STAFF_UPRIGHT, frame.width - 2 * SIDE, BESIDE_NAME
     for node in lines:
-        y += sheet.text(node, node.name, Box(at.x, y, at.w, 0), style, colours.ink2)
+        x = first if node is lines[0] else left
+        y += sheet.text(node, node.name, Box(x, y, left + width - x, 0), style, colours.ink2)
