@@ -161,9 +161,9 @@ class Host:
         self._keypad.did(intent)
 
     def _send(self, intent: Intent) -> None:
-        """A move to another screen is when other content may come; not under the question whether somebody is there."""
+        """A move to another screen is when other content may come."""
         leaves = screen_of(advance(self.visit, intent)) != screen_of(self.visit)
-        new = leaves and self._countdown is None and self.renew()
+        new = leaves and self.renew()
         self._store.send(intent, self.standing.fitting if new else None)
 
     def recover(self) -> None:

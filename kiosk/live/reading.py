@@ -44,6 +44,11 @@ class Reading:
         """The child's process id."""
         return self._process.pid
 
+    @property
+    def alive(self) -> bool:
+        """Whether it still waits or reads."""
+        return self._process.poll() is None
+
     def ask(self, places: Places, kept: Copies, fresh: Copies, known: Errors) -> None:
         """Have it read (kiosk.live.last_good.settle); returns at once."""
         self.asked = True

@@ -97,6 +97,7 @@ class Update:
         return self._reading.pid if self._reading else 0
 
     def _work(self) -> None:
+        self._make_ready()
         while True:
             try:
                 if not self._step():
@@ -149,6 +150,10 @@ class Update:
             self._watch.renew()
         if self._busy and not self._impatient:  # what it reads is no longer what is there
             self._drop_reading()
+        self._make_ready()
+
+    def _make_ready(self) -> None:
+        """Have a child wait that has loaded its libraries: that is a third of what a change takes."""
         if self._reading is None:
             with suppress(OSError):  # said when it is needed
                 self._reading = Reading(self._done, self._command)
@@ -166,6 +171,8 @@ class Update:
         if due is None or due > time.monotonic() or self._busy:
             return
         self._settling.forget()
+        if self._reading and not self._reading.alive:
+            self._drop_reading()
         if self._reading is None:
             self._reading = Reading(self._done, self._command)
         if self._fresh is not self._kept:
@@ -190,6 +197,7 @@ class Update:
         if answer.content:
             shutil.rmtree(self._kept.folder, ignore_errors=True)
             self._kept, self._known = self._fresh, answer.errors
+        self._make_ready()
         told(answer)
         self._come(News(answer.content, answer.faults))
 

@@ -75,6 +75,14 @@ def test_a_child_that_was_killed_is_asked_once_more(kiosk: Kiosk, monkeypatch: p
         assert live.names() == [NEW]
 
 
+def test_a_child_that_was_killed_while_it_waited_is_replaced(kiosk: Kiosk) -> None:
+    with watched(kiosk) as live:
+        until(lambda: live.update.child > 0, "it waits")
+        os.kill(live.update.child, signal.SIGKILL)
+        live.save()
+        assert live.names() == [NEW]
+
+
 def test_a_folder_that_is_away_changes_nothing_and_comes_back(kiosk: Kiosk) -> None:
     content, away = kiosk.path("content"), kiosk.path("away")
     with watched(kiosk) as live:
@@ -138,7 +146,7 @@ SERVICES = 500
 
 
 def test_git_that_switches_five_hundred_files_never_shows_a_mixture(kiosk: Kiosk) -> None:
-    """Back and forth, faster than it can be read; every content that is told is one of the two."""
+    """Back and forth, also in the middle of a reading; every content that is told is one of the two."""
 
     def git(*arguments: str) -> None:
         identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "core.hooksPath=/dev/null"]
@@ -161,11 +169,12 @@ def test_git_that_switches_five_hundred_files_never_shows_a_mixture(kiosk: Kiosk
     git("add", "-A")
     git("commit", "-qm", "two")
     with watched(kiosk) as live:
-        for pause in (0.05, 0.0, 0.3, 0.6, 0.0, 1.5, 0.2):
-            git("checkout", "-q", "one")
-            time.sleep(pause)
-            git("checkout", "-q", "two")
-            time.sleep(pause)
+        for version, after_s in (("one", 0.02), ("two", 0.08), ("one", 0.16), ("two", 0.3)):
+            git("checkout", "-q", version)
+            until(lambda: live.update._busy, "it is read")
+            time.sleep(after_s)
+        git("checkout", "-q", "one")
+        git("checkout", "-q", "two")
         git("checkout", "-q", "one")
         seen = [versions(live)]
         while seen[-1] != {"One"} or not live.quiet(4):
