@@ -61,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
         "--config", type=Path, metavar="FILE", default=HERE / "config" / "kiosk.yaml", help="this terminal's settings"
     )
     made.add_argument("--now", type=moment, metavar="TIME", help="start at this local time, such as 2026-11-23T14:00")
+    made.add_argument("--staff", action="store_true", help="show age and faults of the content on the waiting screen")
     return made
 
 
