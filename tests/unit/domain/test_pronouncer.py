@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.catalog import codes_of
 from kiosk.domain.language import isolate
 from kiosk.domain.pronouncer import Pronouncer
 from kiosk.domain.pronunciation import Form, Ordinals, Pronunciation, Times, Weekdays
 from kiosk.domain.utterance import Utterance
+from kiosk.loaders.catalog import load_catalog
 from kiosk.loaders.pronunciation import load_pronunciation
 from tests.builders import CONTENT
 
@@ -166,7 +168,8 @@ TABLE = [
 
 @cache
 def pronouncer() -> Pronouncer:
-    made, problems = load_pronunciation(CONTENT, ("de", "en", "ar", "uk"))
+    catalog, _ = load_catalog(CONTENT, frozenset())
+    made, problems = load_pronunciation(CONTENT, *codes_of(catalog))
     assert problems == ()
     return made
 
