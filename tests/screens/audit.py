@@ -1,31 +1,12 @@
-"""The product's own audit of a composed page (kiosk/screens/audit.py) in words, and contrasts: each find names its
-requirement."""
+"""What the product's own audit finds in a composed page (kiosk/screens/audit.py), and contrasts."""
 
 from __future__ import annotations
 
-from kiosk.domain.node import View
-from kiosk.screens import audit
-from kiosk.screens.audit import SMALLEST_TARGET
+from kiosk.screens.audit import SMALLEST_TARGET, faults, unplaced, words
 from kiosk.theme.tokens import Theme
 from kiosk.widgets.pieces import Fill, Page, Sign, Text
-from kiosk.widgets.sheet import Frame
 
 __all__ = ["SMALLEST_TARGET", "contrast", "contrasts", "faults", "ground_at", "unplaced", "words"]
-
-
-def faults(page: Page, frame: Frame) -> list[str]:
-    """Everything wrong with a page, in words."""
-    return [str(fault) for fault in audit.faults(page, frame)]
-
-
-def words(page: Page, frame: Frame) -> list[str]:
-    """Words of a page, or of a part of it, that leave their place, overlap, lie across an outline or are torn."""
-    return [str(fault) for fault in audit.words(page, frame)]
-
-
-def unplaced(views: list[tuple[View, Page]]) -> list[str]:
-    """Nodes with words that stand on none of the pages of one route: nothing may be lost by laying it out."""
-    return [str(fault) for fault in audit.unplaced(views)]
 
 
 def contrasts(page: Page, theme: Theme, words: float = 7.0, signs: float = 3.0, first: int = 0) -> list[str]:
