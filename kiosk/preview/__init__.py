@@ -6,13 +6,17 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from kiosk.preview.wishes import SIZES, Unknown, languages_of, parser, places_of
+from kiosk.preview.wishes import OUT, SIZES, Unknown, languages_of, parser, places_of
 
 WELL, TO_MEND, CANNOT_RUN = 0, 1, 2
 """Exit codes."""
 NO_CONTENT = (
     "{place}: Hier ist kein Ordner „content“. Den Ordner angeben, in dem content und config liegen. / "
     "There is no folder 'content' here. Name the folder that holds content and config."
+)
+INTERRUPTED = (
+    "Abgebrochen. Fertige Bilder bleiben; der nächste Lauf macht nur die übrigen. / "
+    "Stopped. Pictures that are done stay; the next run makes only the others."
 )
 NO_OUT = "--one braucht --out DATEI.png. / --one needs --out FILE.png."
 
@@ -28,11 +32,28 @@ def main(argv: Sequence[str]) -> int:
         return _cannot(NO_CONTENT.format(place=options.folder))
     from kiosk.app import CANNOT_RUN as reasons
     from kiosk.preview.camera import NoContent
+    from kiosk.preview.work import Failed
 
     try:
-        return _one(options)
-    except (*reasons, NoContent, Unknown, OSError) as error:
+        return _do(options)
+    except (*reasons, NoContent, Failed, Unknown, OSError) as error:
         return _cannot(error)
+    except KeyboardInterrupt:
+        return _cannot(INTERRUPTED)
+
+
+def _do(options: argparse.Namespace) -> int:
+    if options.one:
+        return _one(options)
+    options.out = (options.out or OUT).resolve()
+    if options.part:
+        from kiosk.preview.work import part
+
+        part(options)
+        return WELL
+    from kiosk.preview.run import run
+
+    return WELL if run(options) else TO_MEND
 
 
 def _cannot(why: object) -> int:
