@@ -35,7 +35,8 @@ BELOW = {
     "app": "domain accessibility presenters search theme text widgets screens qr public_holidays runtime loaders "
     "content live speech audio store narrator showing aloud keypad waiting host renewal stage staff",
     "tour": "app audio stage",
-    "cli": "domain loaders runtime staff app tour",
+    "preview": "domain loaders presenters theme widgets screens audio stage staff app",
+    "cli": "domain loaders runtime staff app tour preview",
 }
 DOORS = {
     # library: the only modules (with all that is in them) that import it. A library that is not here has no door.
