@@ -75,10 +75,21 @@ def read_records(out: Path) -> list[Record]:
         return []
 
 
-def write_records(out: Path, records: list[Record]) -> None:
+def read_state(out: Path) -> str:
+    """What the last run was made from (kiosk.preview.inputs); "" if that is not known, or a picture of it is gone."""
+    try:
+        found = json.loads((out / RECORDS).read_text(encoding="utf-8"))
+        whole = len(read_records(out)) == len(found["pictures"])
+        return str(found["state"]) if whole else ""
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def write_records(out: Path, records: list[Record], state: str = "") -> None:
     """Keep for the next run what there is. The file is there whole or not at all."""
     half = out / f".{RECORDS}"
-    half.write_text(json.dumps({"pictures": records}, ensure_ascii=False, indent=0), encoding="utf-8")
+    kept = {"state": state, "pictures": records}
+    half.write_text(json.dumps(kept, ensure_ascii=False, indent=0), encoding="utf-8")
     half.replace(out / RECORDS)
 
 

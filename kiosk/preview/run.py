@@ -12,7 +12,8 @@ from kiosk.app import load
 from kiosk.domain.catalog import Catalog
 from kiosk.preview import page
 from kiosk.preview.camera import LACKING, NoContent
-from kiosk.preview.pictures import Record, read_records, tidy, write_records
+from kiosk.preview.inputs import state_of
+from kiosk.preview.pictures import Record, read_records, read_state, tidy, write_records
 from kiosk.preview.places import places
 from kiosk.preview.problems import NOTES, checked
 from kiosk.preview.wishes import SIZES, Size, Wish, modes_name, wishes
@@ -36,14 +37,15 @@ def run(options: argparse.Namespace) -> bool:
     wanted = wishes(catalog, options)
     out = options.out
     out.mkdir(parents=True, exist_ok=True)
-    made = _made(options, sizes, len(wanted))
-    records = [*_still_true(read_records(out), catalog, sizes, wanted), *made]
+    records, state = read_records(out), state_of(options, sizes)
+    if options.all or state != read_state(out):
+        records = [*_still_true(records, catalog, sizes, wanted), *_made(options, sizes, len(wanted))]
     by_place, others = checked(problems_in(options.folder))
     told = [one | {"problems": one["problems"] + by_place.get((one["language"], one["id"]), [])} for one in records]
     languages = {one.code: one for one in (*catalog.languages, *catalog.in_preparation)}
     index = out / page.PAGE
     index.write_text(page.html_of(told, languages, others), encoding="utf-8")
-    write_records(out, records)
+    write_records(out, records, state)
     tidy(out, records)
     wrong = sum(_is_wrong(one) for one in told)
     new, seconds = sum(one["new"] for one in told), time.monotonic() - start
