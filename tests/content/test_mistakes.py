@@ -52,7 +52,9 @@ def test_what_is_shipped_has_no_mistakes(house: Path, capsys: pytest.CaptureFixt
 def test_a_language_in_preparation_is_no_mistake(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     languages = house / "content" / "languages.yaml"
     hungarian = "code: hu, name: Magyar, german: Ungarisch, script: Latn, greeting: Szia, touch: Érintse, word: Nyelv"
-    languages.write_text(languages.read_text(encoding="utf-8") + f"  - {{{hungarian}, offered: no}}\n", encoding="utf-8")
+    languages.write_text(
+        languages.read_text(encoding="utf-8") + f"  - {{{hungarian}, offered: no}}\n", encoding="utf-8"
+    )
     content = opened(house)
     assert capsys.readouterr().err == ""
     assert content.catalog is not None and "hu" not in [one.code for one in content.catalog.languages]
