@@ -55,7 +55,6 @@ def test_ctrl_c_at_a_terminal_leaves_all_as_it_was(house: Path) -> None:
         read_until(master, "Wie heißt der Dienst?")
         os.write(master, "Räder reparieren\n".encode())
         read_until(master, "Enter allein: raeder-reparieren")
-        read_until(master, "> ")
         read_until(master, "Nichts wurde geschrieben", pressing=b"\x03")
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 130
         child = 0
