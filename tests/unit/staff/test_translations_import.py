@@ -38,7 +38,7 @@ def test_an_export_of_the_real_content_comes_back_without_changing_a_byte(langua
 
 def test_no_translation_of_the_real_content_would_be_refused() -> None:
     content = load(CONTENT)
-    texts = [text for code in content.names for text in content.language(code).texts]
+    texts = [text for code in content.names for text in content.language(code).texts if text.text]
     assert [(text.context, *found) for text in texts for found in checks.wrong_with(text, text.text)] == []
     assert sum(len(checks.figures(text.german)) for text in texts) > 50, "there is something to compare"
 
