@@ -89,7 +89,14 @@ def test_a_picture_is_what_a_visitor_sees_pixel_by_pixel(
     out = tmp_path / "out"
     assert previewed(tmp_path, *wish, *asked, "--out", out).returncode == 0
     (made,) = out.glob(f"*-{page + 1}-*.png")
-    assert np.array_equal(opened(made), picture(pilot))
+    seen, previewed_ = picture(pilot).copy(), opened(made).copy()
+    # Time goes on from test to test, and stands still in a preview: all but the clock is compared.
+    clock = pilot.app.stage.page.places.get("header.now") if pilot.app.stage.page else None
+    if clock is not None:
+        scale = pilot.app.frame.scale
+        left, top, right, bottom = (round(edge * scale) for edge in (clock.x, clock.y, clock.right, clock.bottom))
+        seen[top:bottom, left:right] = previewed_[top:bottom, left:right] = 0
+    assert np.array_equal(previewed_, seen)
 
 
 def test_only_what_changed_is_made_anew(folder: Path, tmp_path: Path) -> None:
