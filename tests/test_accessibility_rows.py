@@ -25,7 +25,7 @@ SHEET = "acceptance sheet"
 OPEN_WHY = re.compile(r"\bopen: (\S.*)")
 OF_A_ROW = re.compile(r"test_((?:[a-z]_\d\d_(?:and_)?)+)")
 """The beginning of a test's name that says its row: test_c_03_, test_q_01_and_q_02_."""
-AUDIT = ROOT / "tests" / "screens" / "audit.py"
+AUDIT = ROOT / "kiosk" / "screens" / "audit.py"
 
 
 @dataclass(frozen=True)
