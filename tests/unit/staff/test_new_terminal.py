@@ -34,13 +34,14 @@ def test_it_works_through_a_pipe(house: Path) -> None:
 
 
 def read_until(master: int, words: str, pressing: bytes = b"") -> str:
-    """What the terminal shows up to `words`. A key may be pressed until then, as an impatient person would: the first
-    Ctrl-C can come just before the program waits for a line, and is then seen only at the next key."""
-    seen, end = "", time.monotonic() + 60
+    """What the terminal shows up to `words`. A key may be pressed every three seconds until then: the first Ctrl-C can
+    come just before the program waits for a line, and is then seen only at the next key."""
+    seen, end, next_press = "", time.monotonic() + 60, 0.0
     while words not in seen:
         assert time.monotonic() < end, seen
-        if pressing:
+        if pressing and time.monotonic() > next_press:
             os.write(master, pressing)
+            next_press = time.monotonic() + 3
         if select.select([master], [], [], 0.2)[0]:
             seen += os.read(master, 65536).decode("utf-8", "replace")
     return seen
