@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from kiosk.domain.node import Node, State, View
@@ -33,13 +33,15 @@ HIGHEST_TITLE, HIGHEST_TITLE_LOW = 200, 136
 @dataclass(frozen=True, slots=True)
 class Part:
     """What one page shows: halves of the card, words beside or above it, and keys. `alone`: it is one of several pages,
-    where words may be smaller."""
+    where words may be smaller. `forced`: it is drawn as small as can be, even if not all of it has room then; better
+    than nothing, and the audit tells of it."""
 
     halves: Sequence[Node]
     words: Sequence[Node]
     actions: Sequence[Node]
     keys: Node | None = None
     alone: bool = False
+    forced: bool = False
 
 
 def compose(sheet: Sheet, view: View) -> None:
@@ -51,25 +53,30 @@ def compose(sheet: Sheet, view: View) -> None:
     if draw := layout(sheet, whole):
         draw()
     else:
-        parts = next((parts for parts in _parted(view) if all(layout(sheet, part) for part in parts)), _parted(view)[0])
+        ways = _parted(view)
+        parts = next((parts for parts in ways if all(layout(sheet, part) for part in parts)), ways[-1])
         sheet.pages = len(parts)
-        draw = layout(sheet, parts[min(view.route.page, len(parts) - 1)])
-        assert draw, f"{view.route} does not fit"
-        draw()
+        part = parts[min(view.route.page, len(parts) - 1)]
+        draw = layout(sheet, part) or layout(sheet, replace(part, forced=True))
+        if draw:
+            draw()
     bar(sheet, view.bar)
 
 
 def _parted(view: View) -> list[tuple[Part, ...]]:
-    """The German half with the key that speaks it, then the other one with the rest; the remark on the one page or on
-    the other."""
-    keys, halves, actions = view.find("pages"), view["card"].children, view["actions"].children
+    """The ways to part it, the best first: the German half with the key that speaks it, then the other one with the
+    rest; the remark on the one page or on the other; each wish on a page of its own."""
+    part = partial(Part, keys=view.find("pages"), alone=True)
+    halves, (speak, *wishes) = view["card"].children, view["actions"].children
+    german, other = halves[:1], halves[1:] or halves
     title, photo = view["title"], view["photo"]
     return [
+        (part(german, (title,), (speak,)), part(other, (photo,), wishes)),
+        (part(german, (title, photo), (speak,)), part(other, (), wishes)),
         (
-            Part(halves[:1], first, actions[:1], keys, alone=True),
-            Part(halves[1:] or halves, second, actions[1:], keys, alone=True),
-        )
-        for first, second in (((title,), (photo,)), ((title, photo), ()))
+            part(german, (title,), (speak,)),
+            *(part(other, () if n else (photo,), (wish,)) for n, wish in enumerate(wishes)),
+        ),
     ]
 
 
@@ -88,7 +95,7 @@ def _beside(sheet: Sheet, part: Part) -> Callable[[], None] | None:
     words = _words_height(sheet, part.words, wide) + 2 * gap
     high = min(key_height(sheet), (area.h - foot - words - (count - 1) * gap) / count)
     size = _size(sheet, part, card)
-    if size is None or high < _least_key(sheet, part.actions, wide):
+    if size is None or (high < _least_key(sheet, part.actions, wide) and not part.forced):
         return None
     keys = count * high + (count - 1) * gap
     places = grid(Box(column.x, column.bottom - foot - keys, wide, keys), 1, count, gap)
@@ -145,13 +152,14 @@ def _least_key(sheet: Sheet, actions: Sequence[Node], width: float) -> float:
 
 
 def _size(sheet: Sheet, part: Part, card: Box) -> Sizes | None:
-    """The largest size in which the halves fit the card; None if none does."""
+    """The largest size in which the halves fit the card; None if none does and nothing is forced."""
 
     def fits(size: Sizes) -> bool:
         high = sum(half_height(sheet, node, card.w, size) for node in part.halves)
         return high <= card.h and not any(torn(sheet, node, card.w, size) for node in part.halves)
 
-    return next((size for size in sizes(sheet, part.alone) if fits(size)), None)
+    every = sizes(sheet, part.alone)
+    return next((size for size in every if fits(size)), every[-1] if part.forced else None)
 
 
 def _title_style(sheet: Sheet, node: Node, width: float) -> TypeStyle:

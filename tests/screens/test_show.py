@@ -12,6 +12,7 @@ from kiosk.domain.language import Words
 from kiosk.domain.modes import NO_MODES, Mode, Modes
 from kiosk.domain.request import for_service
 from kiosk.domain.sound import Sound
+from kiosk.domain.strings import Strings
 from kiosk.domain.visit import Visit
 from kiosk.presenters.registry import present
 from kiosk.screens.registry import compose
@@ -19,7 +20,7 @@ from kiosk.theme.tokens import NORMAL
 from kiosk.widgets.pieces import Text
 from tests.combinations import chosen
 from tests.screens import audit
-from tests.screens.test_layout import LANGUAGES, SIZES, catalog, frame, pages, scene
+from tests.screens.test_layout import LANGUAGES, SIZES, catalog, frame, pages, scene, strings
 
 LAYOUTS: dict[str, Modes] = {
     "usual": NO_MODES,
@@ -50,6 +51,20 @@ def test_the_longest_request_is_whole(layout: str, size: str, language: str) -> 
     shown = pages(CARD, language, on, catalog=LONGEST)
     found = [fault for _, page in shown for fault in audit.faults(page, on)]
     assert found + audit.unplaced(shown) == []
+
+
+@pytest.mark.parametrize("size", ["24 inch", "24 inch upright"])
+def test_what_is_too_long_is_shown_all_the_same_and_told(size: str) -> None:
+    """A wish of three lines in the least room: the visitor keeps the card, and the audit says what does not fit."""
+    words = Words(
+        {"de": "Bitte mit einem Menschen, der in meiner Sprache übersetzen und auch langsam sprechen kann. " * 4}
+    )
+    on = frame(SIZES[size], "de", LAYOUTS["large and low"])
+    assert isinstance(strings, Strings)
+    long = replace(strings, words={**strings.words, "show.wish": words, "show.change": words})
+    shown = pages(CARD, "de", on, strings=long, catalog=LONGEST)
+    assert len(shown) >= 2
+    assert any(audit.faults(page, on) for _, page in shown)
 
 
 @pytest.mark.parametrize("size", SIZES)
