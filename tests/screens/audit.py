@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TypeVar
 
 from kiosk.domain.node import View
 from kiosk.domain.utterance import spoken
+from kiosk.text.engine import Engine
 from kiosk.theme.tokens import NORMAL, SMALLEST_LARGE, UNIT_MM, Theme
 from kiosk.widgets.pieces import Box, Fill, Look, Outline, Page, Sign, Text
 from kiosk.widgets.sheet import Frame
@@ -87,10 +89,9 @@ def _mark(shape: Fill, text: Text) -> bool:
 
 
 def _overlapping(page: Page, frame: Frame) -> Iterator[str]:
-    boxes = [(text, _ink(text, frame)) for text in _texts(page)]
-    for (first, a), (second, b) in combinations(boxes, 2):
-        if _overlap(a.inset(0, 3), b.inset(0, 3)):
-            yield f"T-04: {_name(first)} and {_name(second)} overlap: {a} {b}"
+    boxes = [(text, _ink(text, frame).inset(0, 3)) for text in _texts(page)]
+    for (first, a), (second, b) in _meeting(boxes):
+        yield f"T-04: {_name(first)} and {_name(second)} overlap: {a} {b}"
 
 
 def _mingled(page: Page, frame: Frame) -> Iterator[str]:
@@ -98,9 +99,10 @@ def _mingled(page: Page, frame: Frame) -> Iterator[str]:
     texts = [(text, _ink(text, frame).inset(0, 3)) for text in _texts(page)]
     for target in page.targets:
         if target.at.w < page.width:
-            own = {piece.node for piece in target.draw(Look.NORMAL)}
-            for text, ink in texts:
-                if text.node not in own and _overlap(ink, target.at):
+            on_it = [(text, ink) for text, ink in texts if text.node != target.node and _overlap(ink, target.at)]
+            own = {piece.node for piece in target.draw(Look.NORMAL)} if on_it else set()
+            for text, ink in on_it:
+                if text.node not in own | {target.node}:
                     yield f"T-04: {_name(text)} lies on the key {target.node}: {ink} {target.at}"
     for line in (piece for piece in page.pieces if isinstance(piece, Outline)):
         for text, ink in texts:
@@ -111,6 +113,21 @@ def _mingled(page: Page, frame: Frame) -> Iterator[str]:
 def _overlap(one: Box, other: Box) -> bool:
     """Whether they share more than an edge."""
     return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
+Thing = TypeVar("Thing")
+
+
+def _meeting(boxes: Sequence[tuple[Thing, Box]]) -> Iterator[tuple[tuple[Thing, Box], tuple[Thing, Box]]]:
+    """Every two that share more than an edge. Walked from above: what begins below the one it is compared with, and
+    all after it, cannot meet it."""
+    down = sorted(boxes, key=lambda one: one[1].y)
+    for number, one in enumerate(down):
+        for other in down[number + 1 :]:
+            if other[1].y >= one[1].bottom:
+                break
+            if _overlap(one[1], other[1]):
+                yield one, other
 
 
 def _ink(text: Text, frame: Frame) -> Box:
@@ -129,9 +146,15 @@ def _torn(page: Page, frame: Frame) -> Iterator[str]:
 
 def _glyphs(page: Page, frame: Frame) -> Iterator[str]:
     for text in _texts(page):
-        missing = frame.engine.unknown_glyphs(text.said.text, text.style.bold, text.said.language)
+        missing = _unknown(frame.engine, text.said.text, text.style.bold, text.said.language)
         if missing:
             yield f"T-07: {_name(text)} has {missing} characters without a glyph"
+
+
+@lru_cache(maxsize=20_000)
+def _unknown(engine: Engine, text: str, bold: bool, language: str) -> int:
+    """The same words stand on hundreds of pages: their glyphs are looked for once."""
+    return engine.unknown_glyphs(text, bold, language)
 
 
 def _small(page: Page, frame: Frame) -> Iterator[str]:
@@ -151,6 +174,8 @@ def _tiny(page: Page, frame: Frame) -> Iterator[str]:
 
 def _long(page: Page, frame: Frame) -> Iterator[str]:
     for text in _texts(page):
+        if len(text.said.text) <= LONGEST_LINE:
+            continue  # its lines cannot be longer than all of it
         lines = frame.measure(text.said, text.style, text.at.w)[1] / frame.measure(text.said, text.style)[1]
         average = len(spoken(text.said.text)) / max(1.0, lines)
         if lines > 1.5 and average > LONGEST_LINE:
@@ -168,10 +193,10 @@ def _targets(page: Page, frame: Frame) -> Iterator[str]:
 
 
 def _gaps(page: Page, frame: Frame) -> Iterator[str]:
-    separate = [target for target in page.targets if target.at.w < page.width]
-    for first, second in combinations(separate, 2):
-        if _overlap(first.at.inset(-SMALLEST_GAP / 2 + 0.3), second.at.inset(-SMALLEST_GAP / 2 + 0.3)):
-            yield f"S-02: {first.node} and {second.node} are closer than 3 mm"
+    around = -SMALLEST_GAP / 2 + 0.3
+    separate = [(target, target.at.inset(around)) for target in page.targets if target.at.w < page.width]
+    for (first, _), (second, _) in _meeting(separate):
+        yield f"S-02: {first.node} and {second.node} are closer than 3 mm"
 
 
 def _reach(page: Page, frame: Frame) -> Iterator[str]:
