@@ -25,10 +25,12 @@ lint:  ## check style, types and who may import whom
 	$(VENV_PYTHON) -m mypy
 	$(VENV_PYTHON) -m pytest -q tests/test_architecture.py
 
-bench:  ## measure the check, the search, and how soon the kiosk speaks, stops and goes on (benchmarks/README.md)
+bench:  ## measure check, live update, search, preview, and how soon the kiosk speaks, stops and goes on (benchmarks/README.md)
 	@$(PYTHON) tools/prepare.py test
 	@$(VENV_PYTHON) -m benchmarks.check
+	@$(VENV_PYTHON) -m benchmarks.live
 	@$(VENV_PYTHON) -m benchmarks.search
+	@$(VENV_PYTHON) -m benchmarks.preview
 	@$(VENV_PYTHON) -m benchmarks.voice
 	@exec $(VENV_PYTHON) -m benchmarks.speech_keys
 

@@ -18,7 +18,7 @@ from datetime import datetime
 from itertools import product
 
 from benchmarks.figures import Figures, p95
-from benchmarks.tree import LIKE, ROOT, SCRIPTS
+from benchmarks.tree import ROOT
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.language import SOURCE, Language, Words
 from kiosk.domain.modes import Mode
@@ -42,19 +42,18 @@ ASKED_MS = 50
 def vocabulary(catalog: Catalog, language: str) -> list[str]:
     """All words of the real content in a language: what made services are written with."""
     texts = [text.said(language).text for one in catalog.services.values() for text in (one.name, one.short, one.what)]
-    texts += [word for words in catalog.other_words[language].values() for word in words]
+    texts += [word for words in catalog.other_words.get(language, {}).values() for word in words]
     return sorted({word.strip(".,:?()\u2068\u2069") for text in texts for word in text.split()} - {""})
 
 
 def made(catalog: Catalog, count: int, chance: random.Random) -> Catalog:
-    """The catalog with so many services in sixteen languages. Their words are those of the real content; a third of
+    """The catalog with so many services in all languages. Their words are those of the real content; a third of
     them gets another ending, so that there are as many different words as in texts by people."""
-    languages = list(catalog.languages)
-    languages += [Language(code, code, code, script, "", "", "") for code, script in SCRIPTS.items()]
-    known = {code: vocabulary(catalog, code) for code in {*LIKE.values(), SOURCE}}
+    languages = catalog.languages
+    known = {language.code: vocabulary(catalog, language.code) for language in languages}
 
     def words(language: Language, least: int, most: int) -> str:
-        source = known.get(language.code) or known[LIKE[language.script]]
+        source = known[language.code]
         chosen = chance.choices(source, k=chance.randint(least, most))
         return " ".join(
             word + chance.choice(source)[:3].lower() if chance.random() < 1 / 3 else word for word in chosen
@@ -72,7 +71,7 @@ def made(catalog: Catalog, count: int, chance: random.Random) -> Catalog:
         language.code: {one: tuple(words(language, 1, 2) for _ in range(8)) for one in services}
         for language in languages
     }
-    return replace(catalog, languages=tuple(languages), services=services, other_words=other)
+    return replace(catalog, services=services, other_words=other)
 
 
 def typed(catalog: Catalog, language: str, chance: random.Random) -> Iterator[str]:
@@ -95,7 +94,7 @@ def main() -> None:
     options = parser.parse_args()
     chance, figures = random.Random(5), Figures()
     settings, _ = load_settings(ROOT / "config" / "kiosk.yaml")
-    real, _ = load_catalog(ROOT / "content", settings.hosts)
+    real, _ = load_catalog(ROOT / "content", settings.hosts, offer_all=True)
     assert real is not None
     catalog = made(real, options.services, chance)
     strings, _ = load_strings(ROOT / "content", [language.code for language in real.languages])

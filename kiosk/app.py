@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import logging
 import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,33 +19,24 @@ from kiosk.audio.clips import clips_of
 from kiosk.audio.player import ChildPlayer, Player, SilentPlayer
 from kiosk.audio.reader import Reader
 from kiosk.audio.speaker import Speaker
-from kiosk.domain.catalog import Catalog, codes_of
+from kiosk.content import Content, Places, read
 from kiosk.domain.language import Language
 from kiosk.domain.problem import Severity
-from kiosk.domain.pronouncer import Pronouncer
 from kiosk.domain.settings import Panel, Settings
-from kiosk.domain.strings import Strings
 from kiosk.host import Host
-from kiosk.loaders.catalog import load_catalog
-from kiosk.loaders.pronunciation import load_pronunciation
-from kiosk.loaders.settings import load_settings
-from kiosk.loaders.strings import load_strings
-from kiosk.loaders.theme import load_theme
+from kiosk.live.update import Update
 from kiosk.narrator import Narrator
 from kiosk.presenters.frame import BRAND
-from kiosk.public_holidays import public_holiday
+from kiosk.renewal import Furniture, Renewal
 from kiosk.runtime import lockdown, log, sdl
 from kiosk.runtime.calling import CallingOut
 from kiosk.runtime.clock import GivenClock, LocalClock, WallClock, ZoneMissing
 from kiosk.runtime.idle import IdleWatch
-from kiosk.search.index import Index
 from kiosk.showing import Stage
-from kiosk.staff.reading import icon_names
 from kiosk.staff.report import print_problems
 from kiosk.text.bindings import PangoMissing
 from kiosk.text.engine import Engine
 from kiosk.text.fonts import FontsMissing
-from kiosk.theme.tokens import CONTRAST_THEME, DEFAULTS, ROLES, Theme
 from kiosk.widgets.surface import frame_of
 
 if TYPE_CHECKING:
@@ -58,42 +50,14 @@ CANNOT_RUN = (PangoMissing, FontsMissing, ZoneMissing, sdl.NoWindow)
 """What this machine may lack. Each says in one sentence, in German and in English, what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What was loaded, as far as it could be."""
-
-    settings: Settings
-    catalog: Catalog | None
-    strings: Strings | None
-    theme: Theme
-    contrast: Theme | None
-    pronouncer: Pronouncer
-
-
 def load(content: Path, config: Path, themes: Path = THEMES) -> Content:
     """Everything staff wrote; problems are told on stderr and take only what they stand in off the screen."""
-    settings, problems = load_settings(config)
-    catalog, more = load_catalog(content, settings.hosts, icon_names())
-    catalog = replace(catalog, holidays=public_holiday, find=Index(catalog).find) if catalog else None
-    problems += more
-    codes, waiting = codes_of(catalog)
-    strings, more = load_strings(content, codes, in_preparation=waiting)
-    problems += more
-    pronouncer, more = load_pronunciation(content, codes, waiting)
-    problems += more
-    colours, more = load_theme(themes / f"{settings.theme}.yaml", ROLES)
-    problems += more
-    strong, more = load_theme(themes / f"{CONTRAST_THEME}.yaml", ROLES)
-    problems += more
+    read_now = read(Places(content, config, themes))
+    problems = (*read_now.config_problems, *read_now.problems)
     faults = [problem for problem in problems if problem.severity is not Severity.NOTE]
     if faults:
         print_problems(faults, sys.stderr, "de")
-    if strings is None:
-        catalog = None
-    # A contrast with holes would hide words: then the usual colours stay.
-    contrast = Theme(CONTRAST_THEME, strong) if strong.keys() >= ROLES else None
-    theme = Theme(settings.theme, {**DEFAULTS, **colours})
-    return Content(settings, catalog, strings, theme, contrast, pronouncer)
+    return read_now
 
 
 def screen(panel: Panel) -> tuple[int, int]:
@@ -112,7 +76,8 @@ def prepare(
 
     `monotonic` and `player` stand in for the clock and the loudspeaker of this machine.
     """
-    content = load(options.content, options.config)
+    places = places_of(options)
+    content = load(places.content, places.config, places.themes)
     engine = Engine()
     panel = content.settings.panel
     lockdown.prepare(os.environ)
@@ -121,29 +86,54 @@ def prepare(
     lockdown.configure(size, window=bool(options.window))
     from kiosk.stage.kiosk_app import KioskApp  # opens the window, so not before Kivy's doors are shut
 
-    zone = content.settings.time_zone
-    wall: LocalClock = GivenClock(options.now, monotonic) if options.now else WallClock(RELEASED, zone)
-    frame = frame_of(content.settings, content.catalog, size, engine)
+    given = GivenClock(options.now, monotonic) if options.now else None
 
-    def make_host(stage: Stage, wake: Callable[[], None]) -> Host:
-        return build_host(content, stage, wall, wake, monotonic, player or loudspeaker(content.settings, wake))
+    def furnished(content: Content) -> Furniture:
+        wall: LocalClock = given or WallClock(RELEASED, content.settings.time_zone)
 
-    themes = (content.theme, content.contrast)
-    app = KioskApp(frame, themes, make_host, monotonic, content.settings.keypad, Publisher)
+        def make_host(stage: Stage, wake: Callable[[], None]) -> Host:
+            return build_host(content, stage, wall, wake, monotonic, player or loudspeaker(content.settings, wake))
+
+        frame = frame_of(content.settings, content.catalog, size, engine)
+        return Furniture(frame, (content.theme, content.contrast), make_host, content.settings.keypad)
+
+    app = KioskApp(furnished(content), monotonic, Publisher)
     app.title = content.catalog.centre.name if content.catalog else BRAND.text  # of the window, for who cannot see it
+    app.renewal = Renewal(app, content, furnished, datetime.datetime.now, getattr(options, "staff", False))
     return app
+
+
+def places_of(options: argparse.Namespace) -> Places:
+    """Where content and settings of this terminal stand; the kiosk's own themes where none are beside the settings."""
+    themes = options.config.parent / THEMES.name
+    return Places(options.content, options.config, themes if themes.is_dir() else THEMES)
 
 
 def run(options: argparse.Namespace) -> int:
     """Open the kiosk and stay until it is told to end. 2 where it cannot run here, with one sentence that says why."""
     log.configure()
+    update = watching(options)
     try:
         app = prepare(options)
+        if update:
+            app.live(update)
+        app.run()
     except CANNOT_RUN as error:
         print(error, file=sys.stderr)
         return 2
-    app.run()
+    finally:
+        if update:
+            update.close()
     return 0
+
+
+def watching(options: argparse.Namespace) -> Update | None:
+    """What notices changes from now on; None where that is not possible: then they are shown after the next start."""
+    try:
+        return Update(places_of(options))
+    except OSError as error:
+        logging.getLogger(__name__).error("changes are shown only after the next start: %s", error)
+        return None
 
 
 def loudspeaker(settings: Settings, wake: Callable[[], None]) -> Player:

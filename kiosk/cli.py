@@ -25,6 +25,7 @@ VERBS = {
     "translations": ("kiosk.staff.translations", "who translated what: status, export and import (PO), accept"),
     "new": ("kiosk.staff.new", "add a service, organisation, topic, notice or language: asks, writes and checks"),
     "schema": ("kiosk.staff.schema", "make what editors know about our files from the fields (for developers)"),
+    "preview": ("kiosk.preview", "pictures of all screens in all languages, on one page to look through"),
     "tour": ("kiosk.tour", "walk a visitor's journey in every language; the pictures are left in build/tour/"),
 }
 """The verbs: the module of each, with `main(arguments) -> exit code`, and what it does."""
@@ -61,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
         "--config", type=Path, metavar="FILE", default=HERE / "config" / "kiosk.yaml", help="this terminal's settings"
     )
     made.add_argument("--now", type=moment, metavar="TIME", help="start at this local time, such as 2026-11-23T14:00")
+    made.add_argument("--staff", action="store_true", help="show age and faults of the content on the waiting screen")
     return made
 
 

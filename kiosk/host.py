@@ -26,9 +26,8 @@ from kiosk.domain.navigation import (
 )
 from kiosk.domain.node import View
 from kiosk.domain.reading import Reading
-from kiosk.domain.sound import Sound
 from kiosk.domain.strings import Strings
-from kiosk.domain.visit import Visit, screen_of
+from kiosk.domain.visit import Visit, advance, screen_of
 from kiosk.keypad.conduct import Keypad
 from kiosk.narrator import Narrator, Voice
 from kiosk.presenters.frame import YES
@@ -37,6 +36,7 @@ from kiosk.runtime.calling import CallingOut
 from kiosk.runtime.clock import LocalClock
 from kiosk.runtime.idle import IdleWatch, Phase
 from kiosk.showing import Showing, Stage
+from kiosk.standing import Standing
 from kiosk.store import Store
 from kiosk.waiting import Waiting
 
@@ -66,18 +66,16 @@ class Host:
         calling: CallingOut | None = None,
         has_keypad: bool = True,
     ) -> None:
-        self._catalog, self._strings = catalog, strings
+        self.standing = Standing(catalog, strings, voice)
         self._screen, self._narrator, self._voice = Showing(stage), narrator, voice
         self._wall, self._monotonic = wall, monotonic
         self._idle, self._after_s, self._reading_after_s = idle, idle.after_s, reading_after_s
-        self._waiting = Waiting(wall, monotonic, calling)
-        self._store = Store()
+        self._waiting, self._store = Waiting(wall, monotonic, calling), Store()
         self._store.subscribe(self._moved)
         self._aloud = Aloud(self._store, self._screen, narrator, self._scene)
         self._keypad = Keypad(self._store, self._screen, narrator, self._scene, self._do, monotonic)
         self._countdown: int | None = None
-        self._has_keypad = has_keypad
-        self._following = self._arrived = False
+        self._has_keypad, self._following, self._arrived = has_keypad, False, False
 
     @property
     def visit(self) -> Visit:
@@ -101,6 +99,15 @@ class Host:
         found = self._keypad.set_focus(node_id)
         self.refresh()
         return found
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nobody is there and nothing is said: content may be replaced."""
+        return not self.visit.stack and not self._narrator.busy
+
+    def renew(self) -> bool:
+        """Show the content that was offered (kiosk.renewal), while nobody is there; whether there was some."""
+        return self.standing.take(self._narrator, self._screen)
 
     def close(self) -> None:
         """The kiosk ends: voice and device are let go."""
@@ -150,8 +157,14 @@ class Host:
             case Skip(step):
                 self._narrator.skip(step)
             case _:
-                self._store.send(intent)
+                self._send(intent)
         self._keypad.did(intent)
+
+    def _send(self, intent: Intent) -> None:
+        """A move to another screen is when other content may come."""
+        leaves = screen_of(advance(self.visit, intent)) != screen_of(self.visit)
+        new = leaves and self.renew()
+        self._store.send(intent, self.standing.fitting if new else None)
 
     def recover(self) -> None:
         """After a fault of ours: the visit is forgotten, the kiosk starts again at the attract screen."""
@@ -168,7 +181,7 @@ class Host:
         self._narrator.tick(now)
         self._keypad.tick(now)
         self._watch(now)
-        if self.visit.route.name == ATTRACT and self._waiting.tick(now, self._voiced):
+        if self.visit.route.name == ATTRACT and self._waiting.tick(now, self.standing.voiced):
             self._aloud.call()
         self.refresh()
         return self._next(now)
@@ -208,17 +221,11 @@ class Host:
         return scene
 
     def _scene(self) -> Scene | None:
-        if self._catalog is None or self._strings is None:
-            return None
-        return Scene(
-            catalog=self._catalog,
-            strings=self._strings,
+        return self.standing.scene(
             visit=self.visit,
             now=self._wall.now().replace(second=0, microsecond=0),
             clock_trusted=self._wall.trusted(),
             reading=self._reading(),
-            sound=Sound.READY if self._voice.available else Sound.NO_DEVICE,
-            mute=frozenset(one.code for one in self._catalog.languages if not self._voice.speaks(one.code)),
             countdown=self._countdown,
             countdown_from=int(self._idle.warn_s),
             greeting=self._waiting.greeting,
@@ -233,9 +240,6 @@ class Host:
             return Reading()
         reading = self._narrator.reading
         return Reading(error=reading.error) if self.visit.by_keys else reading
-
-    def _voiced(self) -> list[bool]:
-        return [self._voice.speaks(one.code) for one in self._catalog.languages] if self._catalog else []
 
     def _moved(self, before: Visit, after: Visit) -> None:
         """A move ends the reading, unless it is the voice that turns the page; by ear a new one begins. A new visitor
@@ -275,10 +279,7 @@ class Host:
                 self._warn()
         elif self._countdown is not None:
             self._countdown = None
-            if self.visit.by_keys:
-                self._keypad.again()
-            else:
-                self._narrator.take_up()
+            self._keypad.again() if self.visit.by_keys else self._narrator.take_up()
 
     def _warn(self) -> None:
         """Ask aloud whether somebody is still there."""

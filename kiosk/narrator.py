@@ -114,6 +114,10 @@ class Narrator:
         self._sentences = tuple(sentences)
         self._reader.read(self._utterances(), start, self._speed, breath)
 
+    def learn(self, pronounced: Callable[[Utterance], Utterance]) -> None:
+        """How utterances are spoken from now on."""
+        self._pronounced = pronounced
+
     def hold_or_go_on(self) -> None:
         """Pause; after a pause, go on."""
         if self.reading.status is Status.PAUSED:

@@ -64,6 +64,11 @@ class Showing:
         self._known.clear()
         self.another()
 
+    def renew(self) -> None:
+        """The content is another: what was laid out of the old one says nothing of it."""
+        self._missing.clear()
+        self.forget()
+
     def show(self, scene: Scene | None, mark: Sentence | None, focus: str = "") -> None:
         """Show a scene, mark a sentence, put the ring around a node. How many pages it needs is known only when it has
         been laid out: then it is shown once more, with page keys."""

@@ -19,9 +19,11 @@ class Store:
         """Have `changed(before, after)` called after every change."""
         self._subscribers.append(changed)
 
-    def send(self, intent: Intent) -> None:
-        """Replace the visit by what it becomes after `intent`."""
-        before, self.visit = self.visit, advance(self.visit, intent)
+    def send(self, intent: Intent, fitting: Callable[[Visit], Visit] | None = None) -> None:
+        """Replace the visit by what it becomes after `intent`. Where the content was replaced just now, `fitting` takes
+        out of the visit what is no longer there."""
+        before, after = self.visit, advance(self.visit, intent)
+        self.visit = fitting(after) if fitting else after
         if self.visit != before:
             for changed in self._subscribers:
                 changed(before, self.visit)

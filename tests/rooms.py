@@ -19,19 +19,24 @@ BELOW = {
     "screens": "domain presenters theme text widgets",
     "accessibility": "domain widgets",
     "runtime": "domain loaders",
+    "content": "domain loaders search text theme public_holidays",
+    "live": "domain loaders content runtime speech",
     "store": "domain",
     "narrator": "domain audio",
     "showing": "domain presenters",
     "aloud": "domain presenters store narrator showing",
     "keypad": "domain presenters store narrator showing",
     "waiting": "runtime",
-    "host": "domain store presenters runtime narrator showing aloud keypad waiting",
-    "stage": "domain accessibility presenters theme text widgets screens qr runtime host",
+    "standing": "domain presenters narrator showing",
+    "host": "domain store presenters runtime narrator showing aloud keypad waiting standing",
+    "renewal": "domain content live host showing standing theme widgets",
+    "stage": "domain accessibility presenters theme text widgets screens qr runtime host live renewal",
     "staff": "domain presenters theme text widgets screens qr runtime loaders speech audio",
     "app": "domain accessibility presenters search theme text widgets screens qr public_holidays runtime loaders "
-    "speech audio store narrator showing aloud keypad waiting host stage staff",
+    "content live speech audio store narrator showing aloud keypad waiting host renewal stage staff",
     "tour": "app audio stage",
-    "cli": "domain loaders runtime staff app tour",
+    "preview": "domain loaders presenters theme widgets screens audio stage staff app",
+    "cli": "domain loaders runtime staff app tour preview",
 }
 DOORS = {
     # library: the only modules (with all that is in them) that import it. A library that is not here has no door.
@@ -48,11 +53,12 @@ DOORS = {
     "rapidfuzz": "kiosk.search",
     "requests": "kiosk.staff.asking",
     "anyascii": "kiosk.search.sound",
+    "watchdog": "kiosk.runtime.watch",
     "ctypes": "kiosk.text kiosk.audio.child kiosk.speech.samples kiosk.speech.offline_child kiosk.runtime",
 }
 NOT_BEFORE_VISITORS = (
     "gtts kiosk.speech.gtts pygame kiosk.audio.child espeakng_loader polib ruamel kiosk.staff.translations "
-    "kiosk.speech.offline_child kiosk.speech.stretch_child requests kiosk.staff.asking"
+    "kiosk.speech.offline_child kiosk.speech.stretch_child requests kiosk.staff.asking kiosk.live.child"
 )
 """What the visitors' process never loads: Google's voice, and what may crash or freeze, which has its own process."""
 GIVEN = "domain presenters loaders search theme text widgets screens public_holidays"

@@ -25,7 +25,7 @@ SHEET = "acceptance sheet"
 OPEN_WHY = re.compile(r"\bopen: (\S.*)")
 OF_A_ROW = re.compile(r"test_((?:[a-z]_\d\d_(?:and_)?)+)")
 """The beginning of a test's name that says its row: test_c_03_, test_q_01_and_q_02_."""
-AUDIT = ROOT / "tests" / "screens" / "audit.py"
+AUDIT = ROOT / "kiosk" / "screens" / "audit.py"
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def ids_in_name(name: str) -> set[str]:
 
 def says(file: str, name: str, id_: str) -> bool:
     """Whether a test says which row it verifies: by its name, in its docstring or its file's, or by the faults that it
-    has tests/screens/audit.py look for."""
+    has kiosk/screens/audit.py look for."""
     documented, source = functions(file)[name]
     told = f"{id_}: " if id_ not in ("T-01", "T-02") else f"'{id_}'"
     audited = "audit." in source and told in AUDIT.read_text(encoding="utf-8")

@@ -28,7 +28,12 @@ class Pronouncer:
     """Gives utterances their spoken form, by the lists of the languages (code → list)."""
 
     def __init__(self, lists: Mapping[str, Pronunciation] | None = None) -> None:
-        self._languages = {code: _Rules(list_) for code, list_ in (lists or {}).items()}
+        self._lists = dict(lists or {})
+        self._languages = {code: _Rules(list_) for code, list_ in self._lists.items()}
+
+    def __reduce__(self) -> tuple[type[Pronouncer], tuple[Mapping[str, Pronunciation]]]:
+        """A copy in another process (kiosk.live) is made from the lists: rules cannot be sent."""
+        return Pronouncer, (self._lists,)
 
     def pronounced(self, utterance: Utterance) -> Utterance:
         """The same utterance with `say`, where the spoken form differs from what is shown. The list holds for a `say`

@@ -58,7 +58,8 @@ class Keypad:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """One terminal's settings. `hosts` are the only sites that a QR code may lead to; `time_zone` is an IANA name.
-    `motion` is read and checked, and not used yet: nothing moves so far."""
+    `motion` is read and checked, and not used yet: nothing moves so far. In `staff` mode the attract screen shows how
+    old the content is and what is wrong with it."""
 
     panel: Panel = Panel()
     idle: Idle = Idle()
@@ -68,3 +69,4 @@ class Settings:
     motion: bool = True
     time_zone: str = "Europe/Berlin"
     keypad: Keypad = field(default_factory=Keypad)
+    staff: bool = False

@@ -25,7 +25,8 @@ class SpokenTimes:
     def __init__(self, list_: Pronunciation) -> None:
         self._days, self._times, self._pause = list_.weekdays, list_.times, f"{list_.pause} "
         usual = fitting(self._days.forms, "")
-        whole, written = usual.words if usual else (), self._days.written
+        # "lun." is found as "lun": the dot behind a day may be there or not.
+        whole, written = usual.words if usual else (), tuple(day.rstrip(".") for day in self._days.written)
         names = (whole, written, tuple(map(_capital, written)))
         self._number_of = {name: number for these in names for number, name in enumerate(these)}
         self._short = frozenset(self._number_of) - frozenset(whole)

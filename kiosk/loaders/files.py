@@ -107,4 +107,9 @@ def names_in(folder: Path) -> tuple[str, ...]:
         names = sorted(os.listdir(folder))
     except OSError:
         return ()
-    return tuple(name for name in names if not name.startswith((".", "#", "~")) and not name.endswith(("~", ".bak")))
+    return tuple(name for name in names if not passed_over(name))
+
+
+def passed_over(name: str) -> bool:
+    """Whether a name is hidden, or an editor's backup or lock: no person means it to be content."""
+    return name.startswith((".", "#", "~")) or name.endswith(("~", ".bak"))

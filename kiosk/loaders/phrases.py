@@ -21,6 +21,10 @@ class Phrase(str):
         phrase.say = say
         return phrase
 
+    def __reduce__(self) -> tuple[type[Phrase], tuple[str, str]]:
+        """For a copy in another process (kiosk.live)."""
+        return Phrase, (str(self), self.say)
+
 
 def say_of(text: str) -> str:
     """How a text is spoken, if staff wrote that down; else ""."""

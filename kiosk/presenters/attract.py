@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.domain.language import Language, Said
+from kiosk.domain.language import SOURCE, Language, Said
 from kiosk.domain.navigation import ByEar, Wake
 from kiosk.domain.node import Node, Role, State, View
 from kiosk.presenters.frame import brand
@@ -39,7 +39,7 @@ def present(scene: Scene) -> View:
         hue="paper" if scene.now.minute % PAPER_EVERY == PAPER_EVERY - 1 else "night",
     )
     main = (wake, Node("greetings", Role.GROUP, children=greetings), *_notice(scene, now))
-    main += (*_ear(scene, now), *_keypad(scene, now))
+    main += (*_ear(scene, now), *_keypad(scene, now), *_status(scene))
     return View(scene.visit.route, now.code, brand(scene), main, ())
 
 
@@ -65,3 +65,12 @@ def _keypad(scene: Scene, now: Language) -> tuple[Node, ...]:
         return ()
     said = scene.strings.said("keypad.sign", now.code)
     return (Node("keypad", Role.IMAGE, said, icon="headphones", silent=True),)
+
+
+def _status(scene: Scene) -> tuple[Node, ...]:
+    """In staff mode: how old the content is, and what is wrong with it. Never read aloud."""
+    lines = (
+        Node(f"staff.{number}", Role.ITEM, Said(line, SOURCE), silent=True)
+        for number, line in enumerate(scene.status, 1)
+    )
+    return (Node("staff", Role.GROUP, silent=True, children=tuple(lines)),) if scene.status else ()

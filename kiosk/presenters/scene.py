@@ -20,7 +20,8 @@ class Scene:
     `mute` are the languages that no voice speaks here. `now` is Leipzig's wall-clock time; with `clock_trusted` False
     nothing is claimed about it. `countdown` is the number of seconds left in the idle warning out of `countdown_from`,
     None when there is no warning. `greeting` counts the attract screen's greetings. `pages` says how many pages the
-    present card needs on this panel, as it was laid out. `keypad`: the terminal has one.
+    present card needs on this panel, as it was laid out. `keypad`: the terminal has one. `status` are the lines that
+    the attract screen shows to staff, in German; none where it is not in staff mode.
     """
 
     catalog: Catalog
@@ -36,6 +37,7 @@ class Scene:
     greeting: int = 0
     pages: int = 1
     keypad: bool = True
+    status: tuple[str, ...] = ()
 
     @property
     def language(self) -> str:

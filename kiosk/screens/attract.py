@@ -18,12 +18,20 @@ HORIZON, HORIZON_UPRIGHT = 0.818, 0.88
 """How far down the floor begins, as a share of the height."""
 
 
+WORDS = 0.395
+"""How far from the leading edge the greetings begin, as a share of the width: beside the door."""
 SIDE, EAR = 64, 96
 """Units from the edges, and the height of the key that speaks."""
 WIDEST_NOTICE = 1000
 """Units of a notice's width: about 75 characters a line."""
 KEY, KEY_UPRIGHT, KEYS_GAP = 80, 64, 32
 """Units of a key of the keypad's sign, and between what stands at the foot."""
+STAFF, STAFF_UPRIGHT = 24, 96
+"""Units from the upper edge to the lines for staff."""
+STAFF_LEFT, STAFF_WIDTH = 0.167, 0.56
+"""Where they begin and how wide they are, as shares of the width: above the door, up to the name of the house."""
+BESIDE_NAME = 480
+"""Units: upright the first line stands beside the name of the house, the others below it."""
 KEYS = ("caret-up", "circle", "caret-down")
 """The keys on the keypad's sign: back a thing, choose, on to the next."""
 
@@ -72,6 +80,9 @@ def compose(sheet: Sheet, view: View) -> None:
     ends = _ear(sheet, ear, colours) if ear else frame.width / 2
     begins = _keypad(sheet, keypad, colours) if keypad else frame.width - SIDE
     _foot(sheet, view.header[0], colours, ends + KEYS_GAP, begins - KEYS_GAP)
+    staff = view.find("staff")
+    if staff:
+        _staff(sheet, staff.children, colours)
 
 
 def opening(sheet: Sheet, dx: float) -> Box:
@@ -88,7 +99,7 @@ def _words_place(sheet: Sheet, dx: float, dy: float, count: int) -> Box:
     frame = sheet.frame
     if frame.portrait:
         return Box(64 + max(0, dx), frame.height * 0.12 + dy, frame.width - 128, 0)
-    left = frame.width * 0.395 + dx
+    left = frame.width * WORDS + dx
     high = 0.12 if count > 8 else 0.22
     return Box(left, frame.height * high + dy, frame.width - 64 - left, 0)
 
@@ -179,3 +190,15 @@ def _foot(sheet: Sheet, node: Node, colours: Colours, left: float, right: float)
     elif x < left:
         x, y = frame.width - SIDE - width, SIDE - 24
     brand(sheet, node, x, y, colours.leaf, colours.ink, colours.ink2)
+
+
+def _staff(sheet: Sheet, lines: tuple[Node, ...], colours: Colours) -> None:
+    """For staff, small, at the upper edge: how old the content is, and what is wrong."""
+    frame, style = sheet.frame, sheet.type.small
+    left, y, width = frame.width * STAFF_LEFT, float(STAFF), frame.width * STAFF_WIDTH
+    first = left
+    if frame.portrait:
+        left, y, width, first = SIDE, STAFF_UPRIGHT, frame.width - 2 * SIDE, BESIDE_NAME
+    for node in lines:
+        x = first if node is lines[0] else left
+        y += sheet.text(node, node.name, Box(x, y, left + width - x, 0), style, colours.ink2)

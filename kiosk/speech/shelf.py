@@ -34,10 +34,7 @@ class Shelf:
         self._limit = limit
         self._lock = threading.Lock()
         self._clips: OrderedDict[str, tuple[Clip, int]] = OrderedDict()
-        parent = parent or runtime_folder()
-        _clear_abandoned(parent)
-        self.folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
-        self._owner = _locked(self.folder)
+        self.folder, self._owner = owned_folder(PREFIX, parent or runtime_folder())
 
     def get(self, key: str, suffix: str, make: Callable[[Path], Clip]) -> Clip:
         """The clip called `key`; if it is not on the shelf, `make` is given the file to write it to."""
@@ -68,6 +65,14 @@ class Shelf:
             clip.path.unlink(missing_ok=True)
 
 
+def owned_folder(prefix: str, parent: Path) -> tuple[Path, int | None]:
+    """A new folder of this process, and its open lock: folders that a killed kiosk left behind are cleared here. Raises
+    OSError if there is no place for it."""
+    _clear_abandoned(parent, prefix)
+    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
+    return folder, _locked(folder)
+
+
 def _locked(folder: Path) -> int | None:
     """The open lock of `folder`, None if somebody holds it. Raises OSError if there is no such folder."""
     lock = os.open(folder / "owner", os.O_CREAT | os.O_RDWR, 0o600)
@@ -79,8 +84,8 @@ def _locked(folder: Path) -> int | None:
     return lock
 
 
-def _clear_abandoned(parent: Path) -> None:
-    for folder in parent.glob(f"{PREFIX}*"):
+def _clear_abandoned(parent: Path, prefix: str) -> None:
+    for folder in parent.glob(f"{prefix}*"):
         with suppress(OSError):  # another user's, or gone in this moment: not ours to clear
             lock = _locked(folder)
             if lock is not None:

@@ -14,7 +14,7 @@ from kiosk.loaders.settings import load_settings
 from kiosk.loaders.strings import load_strings
 from kiosk.loaders.theme import load_theme
 from kiosk.loaders.tree import Witness, unwatched
-from kiosk.text import fonts
+from kiosk.text.fonts import icon_names
 from kiosk.theme.tokens import ROLES
 
 
@@ -31,10 +31,3 @@ def problems_in(folder: Path, today: date | None = None, witness: Witness = unwa
     for name in sorted({settings.theme + SUFFIX, *(name for name in names_in(themes) if name.endswith(SUFFIX))}):
         problems += load_theme(themes / name, ROLES)[1]
     return problems
-
-
-def icon_names() -> frozenset[str]:
-    """The pictures that content may name: those that the icons' font has in both weights. Raises FontsMissing."""
-    points = fonts.icons().points
-    filled = (name.removesuffix("-fill") for name in points if name.endswith("-fill"))
-    return frozenset(name for name in filled if f"{name}-bold" in points)

@@ -12,8 +12,7 @@ from pathlib import Path
 from kiosk.staff.forms.files import FILES
 from kiosk.staff.forms.schemas import schema_of
 from kiosk.staff.forms.tables import UnknownBlock, filled
-from kiosk.staff.reading import icon_names
-from kiosk.text.fonts import FontsMissing
+from kiosk.text.fonts import FontsMissing, icon_names
 
 WELL, OUTDATED, CANNOT_RUN = 0, 1, 2
 FOLDER = Path("config") / "schemas"

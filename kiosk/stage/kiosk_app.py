@@ -16,15 +16,15 @@ from kivy.core.window import Window
 from kiosk.accessibility.things import Snapshot
 from kiosk.domain.keypad import Function
 from kiosk.domain.navigation import AGAIN, Intent
-from kiosk.domain.settings import Keypad
-from kiosk.host import Host
+from kiosk.live.update import News, Update
+from kiosk.renewal import Furniture, Renewal
 from kiosk.runtime import crash, lockdown, loop, sdl
 from kiosk.runtime.headphones import Headphones
 from kiosk.runtime.keys import KeyFunctions
 from kiosk.runtime.touches import DoubleTap
 from kiosk.stage.painter import Painter
 from kiosk.stage.stage import Stage
-from kiosk.theme.tokens import UNIT_MM, Theme
+from kiosk.theme.tokens import UNIT_MM
 from kiosk.widgets.sheet import Frame
 
 AFTER_A_FAULT_S = 1.0
@@ -49,16 +49,15 @@ begins to listen. All three are called from any thread."""
 
 
 class KioskApp(lockdown.NoSettings, App):
-    """One kiosk in one window. `make_host` gets the stage and a function that wakes the loop from any thread.
-    `themes` are the usual colours and those of high contrast, `keypad` tells what its keys are for."""
+    """One kiosk in one window, with the furniture of its terminal. `renewal` brings other content onto its screen, with
+    whatever `live` is told."""
+
+    renewal: Renewal
 
     def __init__(
         self,
-        frame: Frame,
-        themes: tuple[Theme, Theme | None],
-        make_host: Callable[[Stage, Callable[[], None]], Host],
+        furniture: Furniture,
         monotonic: Callable[[], float] = time.monotonic,
-        keypad: Keypad | None = None,
         publisher: MakePublisher | None = None,
     ) -> None:
         """`publisher` makes what publishes each look for assistive technology; without one nothing does.
@@ -68,10 +67,7 @@ class KioskApp(lockdown.NoSettings, App):
         if Window is None:
             raise sdl.NoWindow("OpenGL", os.environ, sdl.OPENGL)
         super().__init__()
-        self.frame, self._themes, self._make_host = frame, themes, make_host
-        self._monotonic = monotonic
-        self._keypad = keypad or Keypad()
-        self._keys = KeyFunctions(self._keypad.keys, self._keypad.settle_s)
+        self._furniture, self._monotonic = furniture, monotonic
         self._make_publisher = publisher
         self._publisher: Publisher | None = None
         self._touched_at = -HELD_S
@@ -84,16 +80,51 @@ class KioskApp(lockdown.NoSettings, App):
         """The window's one widget, showing the first screen already."""
         lockdown.seal(Window, self._key, self._monotonic)
         EventLoop.bind(on_start=_one_button)
-        self.stage = Stage(Painter(self.frame, *self._themes), self._act, self._touched)
-        self.host = self._make_host(self.stage, self._wake)
-        crash.install(self.host.recover, self._monotonic)
+        self.stage = Stage(self._painter(), self._act, self._touched)
+        self.host = self._furniture.make_host(self.stage, self._wake)
+        crash.install(lambda: self.host.recover(), self._monotonic)
         loop.install()
         if self._make_publisher:
             outside = self._from_outside(self._clicked), self._from_outside(self._focused)
             self._publisher = self._make_publisher(*outside, self._wake)
+        self._listen_to_keys()
+        self.renewal.begin()
         self._tick()
-        self._headphones = Headphones(self._keypad.headphones, self._plugged)
         return self.stage
+
+    def furnish(self, furniture: Furniture) -> None:
+        """Begin anew in the same window, with other furniture. Only while nobody is there."""
+        self._headphones.close()
+        self.host.close()
+        self._furniture = furniture
+        self.stage.furnish(self._painter())
+        self.host = furniture.make_host(self.stage, self._wake)
+        self._listen_to_keys()
+
+    def live(self, update: Update) -> None:
+        """Show what `update` brings, from now on."""
+        update.start(self.renewal.content, self._news)
+
+    def _news(self, news: News) -> None:
+        """Called from any thread."""
+        Clock.schedule_once(lambda _: self._come(news), 0)
+
+    def _come(self, news: News) -> None:
+        self.renewal.come(news)
+        self._tick()
+
+    @property
+    def frame(self) -> Frame:
+        """The surface in units."""
+        return self._furniture.frame
+
+    def _painter(self) -> Painter:
+        return Painter(self._furniture.frame, *self._furniture.themes)
+
+    def _listen_to_keys(self) -> None:
+        keypad = self._furniture.keypad
+        self._keys = KeyFunctions(keypad.keys, keypad.settle_s)
+        self._headphones = Headphones(keypad.headphones, self._plugged)
 
     def on_stop(self) -> None:
         """Called by Kivy when the kiosk ends."""
@@ -149,7 +180,11 @@ class KioskApp(lockdown.NoSettings, App):
 
     def _tick(self, *_: Any) -> None:
         try:
-            wait = LOOK_AGAIN_S if self._held() else self.host.tick()
+            if self._held():
+                wait = LOOK_AGAIN_S
+            else:
+                self.renewal.tick()
+                wait = self.host.tick()
         except Exception:
             # Kivy cancels the event that failed; without another one time would stand still until somebody touches.
             Clock.schedule_once(self._tick, AFTER_A_FAULT_S)

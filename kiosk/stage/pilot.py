@@ -8,17 +8,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from kivy.base import EventLoop, runTouchApp, stopTouchApp
 from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glFinish, glReadPixels
-from kivy.graphics.texture import Texture
 
 from kiosk.domain.utterance import spoken
 from kiosk.stage.given_time import GivenTime
 from kiosk.stage.kiosk_app import KioskApp
+from kiosk.stage.png import write_png
 from kiosk.widgets.pieces import Box, Target, Text
 
 PATIENCE_S = 20.0
@@ -115,13 +114,8 @@ class Pilot:
         return glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE), width, height
 
     def picture(self, path: Path) -> None:
-        """Save what the window shows as a PNG."""
-        data, width, height = self.pixels()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        shown: Any = Texture.create(size=(width, height), colorfmt="rgba")
-        shown.blit_buffer(data, colorfmt="rgba", bufferfmt="ubyte")
-        if not shown.save(str(path)):
-            raise OSError(f"{path} could not be written")
+        """Save what the window shows as a PNG. Raises OSError."""
+        write_png(path, *self.pixels())
 
     def close(self) -> None:
         """End the kiosk as SIGTERM would."""

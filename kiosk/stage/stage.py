@@ -60,6 +60,11 @@ class Stage(Widget):
         self._aimed = ""
         self._pressed: Target | None = None
 
+    def furnish(self, painter: Painter) -> None:
+        """Paint anew from now on, with another painter."""
+        self._painter, self.view, self._sentence, self._ring = painter, None, None, ()
+        self._put_ring("", painter.frame)
+
     @property
     def theme(self) -> Theme:
         """The colours that are shown at the moment."""

@@ -75,6 +75,13 @@ def icons(package: str = "qtawesome") -> Icons:
     raise FontsMissing("Phosphor", ICON_REMEDY)
 
 
+def icon_names() -> frozenset[str]:
+    """The pictures that content may name: those that the icons' font has in both weights. Raises FontsMissing."""
+    points = icons().points
+    filled = (name.removesuffix("-fill") for name in points if name.endswith("-fill"))
+    return frozenset(name for name in filled if f"{name}-bold" in points)
+
+
 def icon(name: str, fill: bool) -> tuple[str, str]:
     """The character and family that draw an icon, in Fill (pictograms of things) or Bold (signs); look.md, section 4.
 

@@ -20,7 +20,8 @@ def frame_of(settings: Settings, catalog: Catalog | None, size: tuple[int, int],
     pitch = pitch_of(settings, size)
     wide, high = SMALLEST if size[0] > size[1] else SMALLEST_UPRIGHT
     scale = min(UNIT_MM / pitch, size[0] / wide, size[1] / high)
-    scripts = SCRIPTS | ({language.code: language.script for language in catalog.languages} if catalog else {})
+    languages = (*catalog.languages, *catalog.in_preparation) if catalog else ()
+    scripts = SCRIPTS | {language.code: language.script for language in languages}
     unit_mm, height = pitch * scale, size[1] / scale
     reach = band(settings.panel, height * unit_mm, size[1] > size[0])
     top, bottom = height - reach.top_mm / unit_mm, height - reach.bottom_mm / unit_mm

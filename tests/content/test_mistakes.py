@@ -51,11 +51,13 @@ def test_what_is_shipped_has_no_mistakes(house: Path, capsys: pytest.CaptureFixt
 
 def test_a_language_in_preparation_is_no_mistake(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     languages = house / "content" / "languages.yaml"
-    polish = "code: pl, name: Polski, german: Polnisch, script: Latn, greeting: Witamy, touch: Dotknij, word: Język"
-    languages.write_text(languages.read_text(encoding="utf-8") + f"  - {{{polish}, offered: no}}\n", encoding="utf-8")
+    hungarian = "code: hu, name: Magyar, german: Ungarisch, script: Latn, greeting: Szia, touch: Érintse, word: Nyelv"
+    languages.write_text(
+        languages.read_text(encoding="utf-8") + f"  - {{{hungarian}, offered: no}}\n", encoding="utf-8"
+    )
     content = opened(house)
     assert capsys.readouterr().err == ""
-    assert content.catalog is not None and "pl" not in [one.code for one in content.catalog.languages]
+    assert content.catalog is not None and "hu" not in [one.code for one in content.catalog.languages]
 
 
 def test_a_misspelt_picture_costs_the_picture(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

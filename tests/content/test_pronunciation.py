@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.catalog import Catalog
+from kiosk.domain.catalog import Catalog, codes_of
 from kiosk.domain.navigation import HOME, Route
 from kiosk.domain.pronouncer import Pronouncer
 from kiosk.domain.strings import Strings
@@ -98,7 +98,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Sound:
 
 @cache
 def pronouncer() -> Pronouncer:
-    made, problems = load_pronunciation(ROOT / "content", LANGUAGES)
+    made, problems = load_pronunciation(ROOT / "content", *codes_of(content()[0]))
     assert problems == ()
     return made
 
@@ -107,7 +107,8 @@ def pronouncer() -> Pronouncer:
 def content() -> tuple[Catalog, Strings]:
     catalog, problems = load_catalog(ROOT / "content", load_settings(ROOT / "config" / "kiosk.yaml")[0].hosts)
     assert catalog is not None, problems
-    strings, more = load_strings(ROOT / "content", LANGUAGES)
+    offered, waiting = codes_of(catalog)
+    strings, more = load_strings(ROOT / "content", offered, in_preparation=waiting)
     assert strings is not None, more
     return catalog, strings
 
@@ -185,11 +186,11 @@ def test_every_stumble_would_be_found(stumble: str) -> None:
 
 def test_a_name_that_is_pronounced_wrongly_is_mended_with_one_line(tmp_path: Path) -> None:
     """The recipe in docs/recipes.md."""
-    content = tmp_path / "content"
-    shutil.copytree(ROOT / "content", content)
-    list_ = content / "pronunciation" / "de.yaml"
+    copied = tmp_path / "content"
+    shutil.copytree(ROOT / "content", copied)
+    list_ = copied / "pronunciation" / "de.yaml"
     with list_.open("a", encoding="utf-8") as file:
         file.write("  Connewitz: Konnewitz\n")
-    made, problems = load_pronunciation(content, LANGUAGES)
+    made, problems = load_pronunciation(copied, *codes_of(content()[0]))
     assert problems == ()
     assert made.pronounced(Utterance("In Connewitz.", "de")).voiced == "In Konnewitz."

@@ -121,20 +121,20 @@ def test_a_question_of_the_guide_needs_one_entry_and_one_answer(content: Path) -
 def test_a_language_needs_no_python(content: Path) -> None:
     languages = content / "languages.yaml"
     entry = (
-        "  - code: pl\n    name: Polski\n    german: Polnisch\n    script: Latn\n    greeting: Witamy\n"
-        "    touch: Dotknij ekranu\n    word: Język\n    offline_voice: pl\n"
+        "  - code: hu\n    name: Magyar\n    german: Ungarisch\n    script: Latn\n    greeting: Üdvözöljük\n"
+        "    touch: Érintse meg a képernyőt\n    word: Nyelv\n    offline_voice: hu\n"
     )
     languages.write_text(languages.read_text(encoding="utf-8").rstrip("\n") + "\n" + entry, encoding="utf-8")
     write(
-        content / "strings" / "pl.yaml",
-        'made_by: machine\nmade_on: 2026-11-22\nwords:\n  bar.help: {of: "00000000", text: "Pomoc"}\n',
+        content / "strings" / "hu.yaml",
+        'made_by: machine\nmade_on: 2026-11-22\nwords:\n  bar.help: {of: "00000000", text: "Súgó"}\n',
     )
     catalog, strings, problems = load(content)
-    picker = shown(catalog, strings, "pl", nav.Route(nav.LANGUAGES))
-    assert picker["language.pl"].name.text == "Polski"
-    assert picker["bar.help"].name.text == "Pomoc"
+    picker = shown(catalog, strings, "hu", nav.Route(nav.LANGUAGES))
+    assert picker["language.hu"].name.text == "Magyar"
+    assert picker["bar.help"].name.text == "Súgó"
     assert picker["bar.back"].name.language == "de"
-    assert about(problems, "strings/pl"), "what is missing or out of date is reported"
+    assert about(problems, "strings/hu"), "what is missing or out of date is reported"
 
 
 def test_a_notice_needs_one_file(content: Path) -> None:

@@ -15,12 +15,15 @@ from typing import Any
 
 import pytest
 
+from kiosk.domain.catalog import codes_of
 from kiosk.domain.language import NO_WORDS, RTL_SCRIPTS, Words
 from kiosk.domain.navigation import HOME, SERVICE, Route
 from kiosk.domain.reading import Reading, Status
 from kiosk.domain.sound import Sound
 from kiosk.domain.strings import NEEDED, Strings
 from kiosk.domain.trouble import SCRIPTS
+from kiosk.loaders.catalog import load_catalog
+from kiosk.loaders.settings import load_settings
 from kiosk.loaders.strings import load_strings
 from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
@@ -127,7 +130,10 @@ def test_what_the_screens_ask_for_is_needed() -> None:
 
 
 def test_the_shipped_words_are_those_that_are_needed() -> None:
-    strings, problems = load_strings(ROOT / "content", ["de", "en", "ar", "uk"])
+    catalog, _ = load_catalog(ROOT / "content", load_settings(ROOT / "config" / "kiosk.yaml")[0].hosts)
+    assert catalog is not None
+    offered, waiting = codes_of(catalog)
+    strings, problems = load_strings(ROOT / "content", offered, in_preparation=waiting)
     assert strings is not None and problems == ()
     assert {key for key in strings.words if not key.startswith(LANGUAGE)} == NEEDED
     assert all(strings.said(key, "de") for key in NEEDED)

@@ -67,8 +67,8 @@ def _teller(view: View, piece: Text, by_node: dict[str, Thing]) -> Thing | None:
 
 @pytest.mark.parametrize(("modes", "size", "language"), chosen(EVERY))
 def test_everything_that_is_seen_is_told(modes: str, size: str, language: str) -> None:
-    assert content is not None
     """Every word in the usual view, the rest in each of the others."""
+    assert content is not None
     on, found = frame(SIZES[size], language, MODES[modes]), []
     for route in routes(content) if modes == "usual" else telling_routes(language):
         for view, page in pages(route, language, on):

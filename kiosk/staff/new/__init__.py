@@ -4,8 +4,10 @@ it, and checks it. Every answer may also be given as an option, so that scripts 
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -42,7 +44,8 @@ def main(argv: Sequence[str], today: date | None = None, ask: Ask | None = None)
     try:
         return _run(options, today or date.today(), ask or input)
     except (KeyboardInterrupt, EOFError):
-        print("\n" + str(words["stopped"]), file=sys.stderr)
+        with _pressed_once():
+            print("\n" + str(words["stopped"]), file=sys.stderr)
         return STOPPED
     except Refused as refused:
         print(refused, file=sys.stderr)
@@ -59,6 +62,16 @@ def main(argv: Sequence[str], today: date | None = None, ask: Ask | None = None)
     except FontsMissing as missing:
         print(missing, file=sys.stderr)
         return CANNOT_RUN
+
+
+@contextmanager
+def _pressed_once() -> Iterator[None]:
+    """Who presses Ctrl-C twice is told, too, that nothing was written."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _parser() -> argparse.ArgumentParser:

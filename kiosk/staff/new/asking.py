@@ -23,7 +23,8 @@ class Refused(Exception):
 @dataclass
 class Dialogue:
     """Asks the questions about one new thing. `given` are answers that came as options; `taken` are the ids (codes of
-    languages) that there are; `ask` shows a prompt and gives the line typed; `file` names the kind of file."""
+    languages) that there are; `ask` shows a prompt and gives the line typed; `write` shows a line; `file` names
+    the kind of file."""
 
     house: House
     group: Group
@@ -32,7 +33,7 @@ class Dialogue:
     given: Mapping[str, str]
     taken: frozenset[str]
     ask: Callable[[str], str]
-    say: Callable[[str], None] = print
+    write: Callable[[str], None] = print
     answers: dict[str, str] = field(default_factory=dict)
 
     def all(self, questions: Sequence[Question]) -> dict[str, Answer]:
@@ -76,16 +77,16 @@ class Dialogue:
             for fault in faults:
                 self._tell(fault)
             if not answer:
-                self.say(f"  {self._words('number', count=len(options)) if options else self._words('needed')}")
+                self.write(f"  {self._words('number', count=len(options)) if options else self._words('needed')}")
             elif all(fault.severity is not Severity.ERROR for fault in faults):
-                self.say(f"  {self._words('keep')}")
+                self.write(f"  {self._words('keep')}")
                 kept = proposal = answer
 
     def _pose(self, question: Question, options: Options, proposal: str) -> None:
-        self.say("")
-        self.say(question.de if self.language == "de" else question.en)
+        self.write("")
+        self.write(question.de if self.language == "de" else question.en)
         for number, (_, name) in enumerate(options, 1):
-            self.say(f"  {number:>3}  {name.de if self.language == 'de' else name.en}")
+            self.write(f"  {number:>3}  {name.de if self.language == 'de' else name.en}")
         self._hints(question, proposal, bool(options))
 
     def _typed(self, question: Question) -> str:
@@ -97,11 +98,11 @@ class Dialogue:
     def _hints(self, question: Question, proposal: str, chosen: bool) -> None:
         example = "" if chosen or question.name == "id" else self._example(question.name)
         if example and not proposal:
-            self.say(f"  {self._words('example', example=example)}")
+            self.write(f"  {self._words('example', example=example)}")
         if proposal:
-            self.say(f"  {self._words('enter', answer=proposal)}")
+            self.write(f"  {self._words('enter', answer=proposal)}")
         elif not question.needed:
-            self.say(f"  {self._words('leave')}")
+            self.write(f"  {self._words('leave')}")
 
     def _example(self, name: str) -> str:
         field_ = next((one for one in self.group.fields if one.name == name), None)
@@ -159,7 +160,7 @@ class Dialogue:
     def _tell(self, fault: Problem) -> None:
         for line in (fault.reason[self.language], fault.remedy[self.language]):
             if line:
-                self.say(f"  {line}")
+                self.write(f"  {line}")
 
     def _words(self, key: str, **values: object) -> str:
         return str(WORDS[self.language][key]).format(**values)

@@ -11,7 +11,7 @@ from pathlib import Path
 from kiosk.domain.catalog import Catalog
 from kiosk.loaders.catalog import load_catalog
 from kiosk.loaders.settings import load_settings
-from kiosk.staff.reading import icon_names
+from kiosk.text.fonts import icon_names
 
 MOST_LETTERS = 37
 """Letters of a proposed id: three less than it may have, for a number behind it."""

@@ -25,20 +25,22 @@ CODES = "exit codes: 0 made; 1 made, but the content has errors and codes may be
 ROOT = Path(__file__).resolve().parents[3]
 SAID = {
     "de": {
-        "written": "{place}: {count} Codes. Ausdrucken, scannen, abhaken. Nichts davon aufkleben.",
-        "errors": "{count} Fehler in Einstellungen und Inhalten, Codes von dort fehlen: run_kiosk.py check",
+        "written": "{place}: Codes: {count}. Ausdrucken, scannen, abhaken. Nichts davon aufkleben.",
+        "errors": "Fehler in Einstellungen und Inhalten: {count}. Codes von dort fehlen: run_kiosk.py check",
         "nothing": "{place}: Hier sind keine Inhalte, die gezeigt werden können: run_kiosk.py check",
         "language": "„{code}“ ist keine Sprache des Kiosks. Es gibt: {codes}",
+        "preparing": "„{code}“ ist in Vorbereitung: Besucher sehen diese Sprache und ihre Codes noch nicht.",
         "no_codes": "Dazu gibt es keine Codes. Weniger einschränken (--only, --language).",
         "no_folder": "{place}: Diesen Ordner gibt es nicht. Erst anlegen oder einen anderen angeben.",
         "no_right": "{place}: Hier darf nicht geschrieben werden. Eine andere Datei angeben.",
         "no_file": "{place}: Das lässt sich nicht schreiben ({why}). Eine andere Datei angeben.",
     },
     "en": {
-        "written": "{place}: {count} codes. Print, scan, tick. Never stick one onto anything.",
-        "errors": "{count} errors in settings and content, codes from there are missing: run_kiosk.py check",
+        "written": "{place}: codes: {count}. Print, scan, tick. Never stick one onto anything.",
+        "errors": "Errors in settings and content: {count}. Codes from there are missing: run_kiosk.py check",
         "nothing": "{place}: there is no content here that can be shown: run_kiosk.py check",
         "language": "'{code}' is no language of the kiosk. There are: {codes}",
+        "preparing": "'{code}' is in preparation: visitors do not see this language and its codes yet.",
         "no_codes": "There are no codes for this. Ask for more (--only, --language).",
         "no_folder": "{place}: there is no such folder. Make it first, or name another one.",
         "no_right": "{place}: this place may not be written to. Name another file.",
@@ -59,6 +61,8 @@ def main(argv: Sequence[str]) -> int:
             return _not_made(said["nothing"], place=options.content)
         known = [language.code for language in catalog.languages]
         unknown = [code for code in options.language or () if code not in known]
+        if unknown and unknown[0] in {language.code for language in catalog.in_preparation}:
+            return _not_made(said["preparing"], code=unknown[0])
         if unknown:
             return _not_made(said["language"], code=unknown[0], codes=", ".join(known))
         languages = [code for code in known if code in (options.language or known)]
@@ -98,6 +102,13 @@ def _catalog(content: Path, config: Path) -> tuple[Catalog | None, int]:
     return catalog, len(wrong)
 
 
+def _pdf(text: str) -> Path:
+    """A file to write; it ends in .pdf, so that no slip of the keys writes over content. Raises ArgumentTypeError."""
+    if not text.endswith(".pdf"):
+        raise argparse.ArgumentTypeError(f"{text!r}: der Name muss so enden / the name must end like this: .pdf")
+    return Path(text)
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -109,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="run_kiosk.py qr", description=__doc__, epilog=CODES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    made.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PDF to write, such as codes.pdf")
+    made.add_argument("--out", type=_pdf, required=True, metavar="FILE.pdf", help="the PDF to write")
     made.add_argument(
         "--only", action="append", choices=[part.value for part in Part], help="only these; may be given again"
     )

@@ -62,7 +62,7 @@ class Writer:
         """German names (on an English sheet the languages' codes are what files call them), or how many there are."""
         every = [language.code for language in self.catalog.languages]
         others = [code for code in every if code not in codes]
-        if not others:
+        if not others and len(every) > 1:
             return self.words["every"].format(count=len(every))
         if len(codes) > MOST_NAMED and len(others) <= MOST_NAMED:
             return self.words["all_but"].format(languages=self._named(others))

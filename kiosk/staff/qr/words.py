@@ -11,7 +11,7 @@ WORDS = {
         "Über Aufkleber leiten Betrüger auf falsche Seiten. Klebt ein Code am Gerät, ist er nicht von uns: abziehen "
         "und melden.",
         "never_short": "Nur zum Prüfen. Nicht ausschneiden, nicht aufkleben.",
-        "counts": "{count} Codes auf {pages} Seiten · {centre} · {date}",
+        "counts": "Codes: {count} · Seiten: {pages} · {centre} · {date}",
         "page": "Seite {page} von {pages}",
         "date": "{day}.{month}.{year}",
         "month": "{month}/{year}",
@@ -37,7 +37,7 @@ WORDS = {
         "swindlers lead people to false pages. A code that sticks to the machine is not ours: take it off and report "
         "it.",
         "never_short": "For checking only. Do not cut out, do not stick on.",
-        "counts": "{count} codes on {pages} pages · {centre} · {date}",
+        "counts": "codes: {count} · pages: {pages} · {centre} · {date}",
         "page": "page {page} of {pages}",
         "date": "{year}-{month:02}-{day:02}",
         "month": "{year}-{month:02}",

@@ -31,6 +31,8 @@ def main(argv: Sequence[str]) -> int:
     except BrokenPipeError:  # `status | head`: the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WELL
-    except (Unusable, OSError) as error:
+    except Unusable as error:
         print(error, file=sys.stderr)
-        return CANNOT_RUN
+    except OSError as error:
+        print(f"{error.filename}: geht nicht / not possible ({error.strerror})", file=sys.stderr)
+    return CANNOT_RUN

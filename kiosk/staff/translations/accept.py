@@ -44,8 +44,8 @@ def accept(content: Content, options: argparse.Namespace) -> int:
     if problems:
         print_problems(problems, sys.stderr, options.report, NOT_MARKED[options.report])
     print(
-        f"{language.code}: {len(accepted)} Texte geprüft von / texts checked by {options.by}, {options.on} "
-        f"({len(files)} Dateien geändert / files changed)"
+        f"{language.code}: geprüft von / checked by {options.by}, {options.on}: Texte / texts: {len(accepted)}, "
+        f"geänderte Dateien / files changed: {len(files)}"
     )
     return 1 if problems else 0
 

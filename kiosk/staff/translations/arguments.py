@@ -65,15 +65,33 @@ def day(text: str) -> date:
     return found
 
 
+def po_file(text: str) -> Path:
+    """A file to write; it ends in .po, so that no slip of the keys writes over content. Raises ArgumentTypeError."""
+    return _ending(text, ".po")
+
+
+def page(text: str) -> Path:
+    """A file to write that ends in .html, for the same reason. Raises ArgumentTypeError."""
+    return _ending(text, ".html")
+
+
+def _ending(text: str, ending: str) -> Path:
+    if not text.endswith(ending):
+        raise argparse.ArgumentTypeError(f"{text!r}: der Name muss so enden / the name must end like this: {ending}")
+    return Path(text)
+
+
 def _status(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--language", metavar="CODE", help="only this one, closely")
     verb.add_argument("--format", choices=("text", "json"), default="text", help="for people or for machines")
-    verb.add_argument("--html", type=Path, metavar="FILE", help="also as one page for a browser, to read and print")
+    verb.add_argument(
+        "--html", type=page, metavar="FILE.html", help="also as one page for a browser, to read and print"
+    )
 
 
 def _export(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--language", required=True, metavar="CODE")
-    verb.add_argument("--out", type=Path, required=True, metavar="FILE.po")
+    verb.add_argument("--out", type=po_file, required=True, metavar="FILE.po", help="a new file")
     verb.add_argument("--missing", action="store_true", help="only what is missing or outdated")
     verb.add_argument("--on", type=day, default=date.today(), metavar="DATE", help=argparse.SUPPRESS)
 

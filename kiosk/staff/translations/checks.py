@@ -23,6 +23,7 @@ _MARKUP = re.compile(r"\*\*|__|</?[A-Za-z][^<>]*>|&[a-z]{2,8};|\[[^\]]*\]\(|[\\]
 _TIME = re.compile(r"(?<![\d.,])(\d{1,2})(?:[:.](\d\d))?(?=\s*(?:[–-]|bis)\s*\d{1,2}(?:[:.]\d\d)?(?!\d)|\s*Uhr)")
 _TIME_TO = re.compile(r"\d\s*(?:[–-]|bis)\s*(\d{1,2})(?:[:.](\d\d))?(?![\d.,])")
 _NUMBER = re.compile(r"\d(?:[\d \u00a0/–-]*\d)?")
+_GAPS = "[ ()\u00a0\u202f/–\u2011\u2066-\u2069-]*"
 _AFTERNOON = re.compile(r"\b[ap]\.?m\b", re.IGNORECASE)
 
 
@@ -84,8 +85,8 @@ def has_figure(text: str, figure: str) -> bool:
     by the twelve-hour clock, where the text says so."""
     there = _western(PLACEHOLDER.sub(" ", text))
     digits = re.sub(r"\D", "", figure)
-    if len(digits) >= 3 and ":" not in figure:
-        return digits in re.sub(r"[ \u00a0\u202f/–\u2011-]|[\u2066-\u2069]", "", there)
+    if len(digits) >= 3 and ":" not in figure:  # with other gaps, but as a whole: 112 is not in 1123
+        return bool(re.search(rf"(?<!\d){_GAPS.join(digits)}(?!\d)", there))
     hour, _, minute = figure.replace(".", ":").partition(":")
     hours = {int(hour)} | ({(int(hour) + 11) % 12 + 1} if _AFTERNOON.search(there) else set())
     ending = rf"[:.٫]{minute}(?!\d)" if minute and minute != "00" else r"(?!\d)"

@@ -11,7 +11,7 @@ from kiosk.loaders.phrases import say_of
 from kiosk.staff.translations.fields import field_of, longest
 from kiosk.staff.translations.po import Entry, written
 from kiosk.staff.translations.saving import save
-from kiosk.staff.translations.texts import Content, Language, State, Text
+from kiosk.staff.translations.texts import Content, Language, State, Text, Unusable
 
 SAY = "/say"
 """Ends the context of how a text is spoken."""
@@ -30,9 +30,15 @@ INVISIBLE = {
 def export(content: Content, options: argparse.Namespace) -> int:
     """Run the verb; the exit code."""
     language = content.language(content.known(options.language))
+    if options.out.exists():  # a translator's work of days may be in it
+        raise Unusable(
+            f"{options.out}: gibt es schon, vielleicht mit Übersetzungen, die noch nicht übernommen sind. Einen "
+            "anderen Namen angeben oder die Datei löschen. / is there already, perhaps with translations that have not "
+            "been taken in. Give another name, or delete the file."
+        )
     entries = list(entries_of(language, options.missing))
     save(options.out, written(entries, language.code, options.on))
-    print(f"{options.out}: {len(entries)} Einträge / entries", file=sys.stderr)
+    print(f"{options.out}: Einträge / entries: {len(entries)}", file=sys.stderr)
     return 0
 
 

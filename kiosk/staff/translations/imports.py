@@ -68,8 +68,10 @@ class Handed:
 def import_(content: Content, options: argparse.Namespace) -> int:
     """Run the verb; the exit code."""
     named, entries = po.read(options.file)
+    if not (named or options.language):
+        raise Unusable(f"{options.file}: ohne Sprache; mit --language angeben / no language; name it by --language")
     code = content.known(options.language or named)
-    if named and options.language and named != options.language:
+    if named and content.known(named) != code:
         raise Unusable(f"{options.file}: Language: {named}, nicht / not {options.language}")
     language = content.language(code)
     if language.problems:
@@ -84,8 +86,8 @@ def import_(content: Content, options: argparse.Namespace) -> int:
         print_problems(handed.problems, sys.stderr, options.report, NOT_TAKEN_IN[options.report])
     taken = len(handed.new) if files or not handed.new else 0
     print(
-        f"{code}: {taken} übernommen / taken in ({len(files)} Dateien / files), {handed.same} unverändert / unchanged, "
-        f"{handed.refused} abgelehnt / refused."
+        f"{code}: übernommen / taken in: {taken} (Dateien / files: {len(files)}), unverändert / unchanged: "
+        f"{handed.same}, abgelehnt / refused: {handed.refused}"
     )
     return 1 if handed.problems else 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from html import escape
 
 from kiosk.staff.translations.texts import Language, State, Text
@@ -21,10 +22,15 @@ BY = {
 }
 SUMMARY = (
     "Sprache / language|Texte / texts|fertig / complete|fehlen / missing|veraltet / outdated|"
-    "Maschine / machine|Mensch / person|geprüft / checked"
+    "Maschine / machine|Mensch / person|geprüft / checked|von wem / by whom"
 )
 DETAILS = "Sprache / language|Wo / where|Stand / state|Deutsch / German|Übersetzung / translation|Von wem / by whom"
 COUNTS = ("texts", "complete", "missing", "outdated", "machine", "person", "checked")
+HOW_TO = (
+    "Texte = fertig + fehlen + veraltet. Wer sie gemacht hat: Maschine (niemand hat sie geprüft), Mensch, geprüft.",
+    "Texts = complete + missing + outdated. Who made them: machine (nobody has checked them), person, checked.",
+)
+PREPARING = "in Vorbereitung, Besucher sehen sie noch nicht / in preparation, visitors do not see it yet"
 STYLE = """\
 body { font: 11pt/1.4 sans-serif; color: #000; background: #fff; margin: 6mm }
 table { border-collapse: collapse; width: 100% } caption { text-align: left; font-weight: bold; padding: 4mm 0 1mm }
@@ -44,10 +50,11 @@ form.addEventListener('change', () => {
 });"""
 
 
-def as_page(languages: Sequence[Language]) -> str:
-    """The whole page, German first and English beside it."""
+def as_page(languages: Sequence[Language], on: date) -> str:
+    """The whole page, German first and English beside it, with the day it was made."""
     head = f'<meta charset="utf-8"><title>{TITLE}</title><style>{STYLE}</style>'
-    body = "\n".join((f"<h1>{TITLE}</h1>", *_summary(languages), _form(languages), *_details(languages)))
+    said = [f"<p>{line}</p>" for line in (f"Stand / as of {on}", *HOW_TO)]
+    body = "\n".join((f"<h1>{TITLE}</h1>", *said, *_summary(languages), _form(languages), *_details(languages)))
     script = f"<script>{SCRIPT}</script>"
     return f'<!doctype html>\n<html lang="de"><head>{head}</head><body>\n{body}\n{script}</body></html>\n'
 
@@ -55,9 +62,10 @@ def as_page(languages: Sequence[Language]) -> str:
 def _summary(languages: Iterable[Language]) -> Iterator[str]:
     yield f"<table><thead><tr>{_cells('th', SUMMARY.split('|'))}</tr></thead><tbody>"
     for language in languages:
-        counts = language.count()
+        counts, preparing = language.count(), f"<br>{PREPARING}" if language.preparing else ""
         figures = "".join(f'<td class="n">{counts[name]}</td>' for name in COUNTS)
-        yield f"<tr><th>{_name(language)}</th>{figures}</tr>"
+        checkers = _cells("td", [", ".join(language.checkers())])
+        yield f"<tr><th>{_name(language)}{preparing}</th>{figures}{checkers}</tr>"
     yield "</tbody></table>"
 
 
@@ -75,7 +83,7 @@ def _form(languages: Sequence[Language]) -> str:
         ("state", "Stand / state", STATES),
         ("by", "Von wem / by whom", {name: words for name, words in BY.items() if name}),
     )
-    return "<form hidden>" + "".join(_choice(*choice) for choice in choices) + "</form>"
+    return '<form hidden autocomplete="off">' + "".join(_choice(*choice) for choice in choices) + "</form>"
 
 
 def _choice(name: str, label: str, options: dict[str, str]) -> str:

@@ -63,13 +63,22 @@ def read(path: Path) -> tuple[str, list[Entry]]:
         file = polib.pofile("#\n" + text if text else "#\n", wrapwidth=WIDTH)
     except UnicodeDecodeError as error:
         raise Unusable(f"{path}: nicht als UTF-8 gespeichert / not saved as UTF-8 ({error.reason})") from error
+    except FileNotFoundError as error:
+        raise Unusable(f"{path}: Diese Datei gibt es nicht. / There is no such file.") from error
     except OSError as error:
-        raise Unusable(f"{path}: {error}") from error
+        raise Unusable(f"{path}: lässt sich nicht lesen / cannot be read ({error.strerror})") from error
     except Exception as error:  # whatever a parser can throw about what somebody's program has written
         raise Unusable(f"{path}: keine PO-Datei / not a PO file ({error})") from error
+    lines = text.splitlines()
     entries = [
-        Entry(one.msgctxt or "", one.msgid, one.msgstr, one.fuzzy, line=max(1, (one.linenum or 1) - 1))
+        Entry(one.msgctxt or "", one.msgid, one.msgstr, one.fuzzy, line=_line(lines, one.linenum))
         for one in file
         if not one.obsolete
     ]
     return str(file.metadata.get("Language", "")), entries
+
+
+def _line(lines: list[str], start: int | None) -> int:
+    """Where an entry's words begin, behind its remarks; polib tells where it starts, one line late for our "#"."""
+    first = max(1, (start or 1) - 1)
+    return next((number for number in range(first, len(lines) + 1) if lines[number - 1].startswith("msg")), first)

@@ -116,6 +116,8 @@ class Draft:
 def save(path: Path, text: str) -> None:
     """Write a file whole or not at all: a power cut leaves the old one or the new one."""
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+    if not path.parent.is_dir():
+        raise Unusable(f"{path.parent}: Diesen Ordner gibt es nicht. / There is no such folder.")
     # Its name begins with a full stop, so nobody takes it for content (kiosk.loaders.files.names_in).
     handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
     try:

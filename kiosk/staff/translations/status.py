@@ -5,22 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter
-from collections.abc import Iterable
+from datetime import date
 
 from kiosk.staff.report import print_problems
-from kiosk.staff.translations.page import as_page
+from kiosk.staff.translations.page import HOW_TO, PREPARING, as_page
 from kiosk.staff.translations.saving import save
-from kiosk.staff.translations.texts import Content, Language, State, Text
+from kiosk.staff.translations.texts import Content, Language, State
 
 COLUMNS = ("texts", "complete", "missing", "outdated", "machine", "person", "checked")
 HEADINGS = (
     ("", "Texte", "fertig", "fehlen", "veraltet", "Maschine", "Mensch", "geprüft"),
     ("", "texts", "complete", "missing", "outdated", "machine", "person", "checked"),
 )
-HOW_TO = """\
-Texte = fertig + fehlen + veraltet. Wer sie gemacht hat: Maschine (niemand hat sie geprüft), Mensch, geprüft.
-Texts = complete + missing + outdated. Who made them: machine (nobody has checked them), person, checked."""
 UNLISTED = (
     "steht nicht in languages.yaml, niemand sieht diese Texte / is not in languages.yaml, nobody sees these texts"
 )
@@ -33,8 +29,8 @@ def status(content: Content, options: argparse.Namespace) -> int:
         content.known(options.language)
     languages = [content.language(code) for code in codes]
     if options.html:
-        save(options.html, as_page(languages))
-        print(f"{options.html}: {len(languages)} Sprachen / languages", file=sys.stderr)
+        save(options.html, as_page(languages, date.today()))
+        print(f"{options.html}: Sprachen / languages: {len(languages)}", file=sys.stderr)
     if options.format == "json":
         print(json.dumps([as_values(language) for language in languages], indent=1, ensure_ascii=False))
     else:
@@ -46,17 +42,6 @@ def status(content: Content, options: argparse.Namespace) -> int:
         language.listed and language.count()["texts"] > language.count()["complete"] for language in languages
     )
     return 1 if wanting or any(language.problems for language in languages) else 0
-
-
-def checkers(texts: Iterable[Text]) -> list[str]:
-    """Who has checked how many, and when last: "Amal 12 (2026-12-01)"."""
-    every = [text.made for text in texts if text.by == "checked" and text.made]
-    counts = Counter(one.checked_by for one in every)
-    found = []
-    for name, count in counts.most_common():
-        last = max((one.checked_on for one in every if one.checked_by == name and one.checked_on), default=None)
-        found.append(f"{name} {count}" + (f" ({last})" if last else ""))
-    return found
 
 
 def as_values(language: Language) -> dict[str, object]:
@@ -77,8 +62,9 @@ def as_values(language: Language) -> dict[str, object]:
     return {
         "language": language.code,
         "listed": language.listed,
+        "in_preparation": language.preparing,
         **{column: counts[column] for column in COLUMNS},
-        "checked_by": checkers(language.texts),
+        "checked_by": language.checkers(),
         "kinds": {kind: {column: language.count(kind)[column] for column in COLUMNS} for kind in kinds},
         "wanting": wanting,
         "faults": len(language.problems),
@@ -96,14 +82,16 @@ def _print(languages: list[Language], closely: bool) -> None:
         cells = [first.ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True))]
         print("  ".join(cells).rstrip())
     for language in languages:
+        if language.preparing:
+            print(f"{language.code}: {PREPARING}")
         if not language.listed:
             print(f"{language.code}: {UNLISTED}")
-        names = checkers(language.texts)
+        names = language.checkers()
         if names:
             print(f"{language.code}: geprüft von / checked by {', '.join(names)}")
     if closely:
         _list(languages[0])
-    print("\n" + HOW_TO)
+    print("", *HOW_TO, sep="\n")
 
 
 def _list(language: Language) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -87,13 +88,15 @@ class Text:
 
 @dataclass(frozen=True)
 class Language:
-    """Everything there is in one language. `listed`: it stands in languages.yaml. `problems` are the files' own."""
+    """Everything there is in one language. `listed`: it stands in languages.yaml, `preparing`: visitors do not see it
+    yet. `problems` are the files' own."""
 
     code: str
     name: str
     listed: bool
     texts: tuple[Text, ...]
     problems: tuple[Problem, ...]
+    preparing: bool = False
 
     def count(self, *kinds: str) -> Counter[str]:
         """How many texts there are, by state and by whose they are, of some kinds or of all."""
@@ -103,16 +106,26 @@ class Language:
                 counts.update(word for word in ("texts", text.state.value, text.by) if word)
         return counts
 
+    def checkers(self) -> list[str]:
+        """Who has checked how many, and when last: "Amal 12 (2026-12-01)"."""
+        every = [text.made for text in self.texts if text.by == "checked" and text.made]
+        found = []
+        for name, count in Counter(one.checked_by for one in every).most_common():
+            last = max((one.checked_on for one in every if one.checked_by == name and one.checked_on), default=None)
+            found.append(f"{name} {count}" + (f" ({last})" if last else ""))
+        return found
+
 
 @dataclass(frozen=True)
 class Content:
     """The content folder: its German texts, and the languages by code with their German names. Those that have files
-    but are not in languages.yaml come last, without a name."""
+    but are not in languages.yaml come last, without a name. `preparing`: those that visitors do not see yet."""
 
     root: Path
     germans: Germans
     names: Mapping[str, str]
     unknown: tuple[str, ...]
+    preparing: frozenset[str] = frozenset()
 
     def language(self, code: str) -> Language:
         """Everything in one language."""
@@ -122,12 +135,19 @@ class Content:
             for entry, germans in entries.items():
                 texts += _texts(tree, kind, entry, germans, _file(code, kind, entry))
         faulty = tuple(problem for problem in tree.problems if problem.severity is Severity.ERROR)
-        return Language(code, self.names.get(code, ""), code in self.names, tuple(texts), faulty)
+        name, preparing = self.names.get(code, ""), code in self.preparing
+        return Language(code, name, code in self.names, tuple(texts), faulty, preparing)
 
     def known(self, code: str) -> str:
-        """The code of a language of languages.yaml that can be translated into. Raises Unusable."""
-        if code in self.names:
-            return code
+        """The code of a language of languages.yaml that can be translated into; translators' programs also write it
+        with a country, "uk_UA". Raises Unusable."""
+        for one in (code, code.replace("_", "-"), re.split("[-_@.]", code)[0]):
+            if one in self.names:
+                return one
+        if code == SOURCE:
+            raise Unusable(
+                "Deutsch ist die Sprache, aus der übersetzt wird. / German is the language that is translated from."
+            )
         known = ", ".join(self.names)
         raise Unusable(
             f"„{code}“ steht nicht in languages.yaml (dort: {known}). Die Sprache zuerst dort eintragen. / "
@@ -144,7 +164,8 @@ def load(root: Path) -> Content:
     listed = read_records(tree, Inspection(tree.problems)).languages.sound
     names = {code: str(record["german"]) for code, record in listed.items() if code != SOURCE}
     there = {*names_in(root / TRANSLATIONS), *(name.removesuffix(SUFFIX) for name in names_in(root / STRINGS))}
-    return Content(root, germans, names, tuple(sorted(there - names.keys() - {SOURCE})))
+    preparing = frozenset(code for code in names if not listed[code].get("offered", True))
+    return Content(root, germans, names, tuple(sorted(there - names.keys() - {SOURCE})), preparing)
 
 
 def _file(code: str, kind: str, entry: str) -> str:

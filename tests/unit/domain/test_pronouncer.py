@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.catalog import codes_of
 from kiosk.domain.language import isolate
 from kiosk.domain.pronouncer import Pronouncer
 from kiosk.domain.pronunciation import Form, Ordinals, Pronunciation, Times, Weekdays
 from kiosk.domain.utterance import Utterance
+from kiosk.loaders.catalog import load_catalog
 from kiosk.loaders.pronunciation import load_pronunciation
 from tests.builders import CONTENT
 
@@ -166,7 +168,8 @@ TABLE = [
 
 @cache
 def pronouncer() -> Pronouncer:
-    made, problems = load_pronunciation(CONTENT, ("de", "en", "ar", "uk"))
+    catalog, _ = load_catalog(CONTENT, frozenset())
+    made, problems = load_pronunciation(CONTENT, *codes_of(catalog))
     assert problems == ()
     return made
 
@@ -204,8 +207,14 @@ def test_the_list_holds_for_the_words_that_staff_wrote_too() -> None:
     assert found == Utterance("Tel.", "de", "Telefon, bis achtzehn Uhr")
 
 
+def test_days_may_be_shortened_with_a_dot() -> None:
+    days = Weekdays(("lun.", "mar."), (Form(("lundi", "mardi")),))
+    made = Pronouncer({"fr": Pronunciation(weekdays=days, times=Times(hour="{hour} heures"))})
+    assert voiced("lun., mar. 9:00", "fr", made) == voiced("lun, mar 9:00", "fr", made) == "lundi, mardi 9 heures"
+
+
 def test_a_language_without_a_list_is_left_to_its_voice() -> None:
-    assert pronouncer().pronounced(Utterance("Пн 8–18", "ru")) == Utterance("Пн 8–18", "ru")
+    assert pronouncer().pronounced(Utterance("Pn 8–18", "hu")) == Utterance("Pn 8–18", "hu")
     assert Pronouncer().pronounced(Utterance("0341 115", "de", "eins")) == Utterance("0341 115", "de", "eins")
 
 

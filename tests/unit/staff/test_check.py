@@ -15,10 +15,9 @@ import pytest
 from kiosk.domain.problem import Problem, Severity
 from kiosk.loaders.values import NEUTRAL_ICON
 from kiosk.staff.check import main
-from kiosk.staff.reading import icon_names
 from kiosk.staff.report import print_problems
 from kiosk.text import fonts
-from kiosk.text.fonts import icon
+from kiosk.text.fonts import icon, icon_names
 from tests.unit.loaders.builders import Content, sound_content
 
 ROOT = Path(__file__).parents[3]

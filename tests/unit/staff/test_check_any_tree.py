@@ -22,9 +22,10 @@ from kiosk.domain.problem import Problem, Severity
 from kiosk.loaders.catalog import load_catalog
 from kiosk.loaders.settings import load_settings
 from kiosk.staff import links
-from kiosk.staff.reading import icon_names, problems_in
+from kiosk.staff.reading import problems_in
 from kiosk.staff.report import LONGEST_LINE, Report, print_problems
 from kiosk.staff.report_formats import as_github, as_json
+from kiosk.text.fonts import icon_names
 from tests.unit.loaders.builders import HOSTS
 from tests.unit.loaders.damage import NAMES, SERVICES, Damage, damages, whole_content
 

@@ -19,7 +19,8 @@ from kiosk.domain.catalog import Catalog
 from kiosk.domain.vcard import vcard
 from kiosk.loaders.catalog import load_catalog
 from kiosk.loaders.settings import load_settings
-from kiosk.staff.qr import FAULTY, NOT_MADE, SAID, WELL, main
+from kiosk.qr import matrix
+from kiosk.staff.qr import SAID
 from kiosk.staff.qr.listing import ALL_PARTS, Part, chapters
 from kiosk.staff.qr.pages import BOTTOM, TOP, Block, paged
 from kiosk.staff.qr.sheet import Printing, sheet
@@ -28,9 +29,6 @@ from kiosk.text.engine import Engine
 from kiosk.text.paper import Paper
 from kiosk.text.setting import Setting, TypeStyle
 from tests import builders
-from tests.unit.staff.small_kiosk import content
-
-__all__ = ["content"]
 
 ROOT = Path(__file__).resolve().parents[3]
 DPI = 150
@@ -105,16 +103,28 @@ def test_every_code_of_the_content_is_on_the_sheet_once_and_no_other() -> None:
 
 
 def test_codes_are_wide_enough_and_have_their_quiet_zone() -> None:
-    for page in pages(printed(CATALOG)):
-        picture = page.render(scale=DPI / 72).to_numpy()
-        for symbol in zxingcpp.read_barcodes(np.ascontiguousarray(picture), zxingcpp.BarcodeFormat.QRCode):
-            corners = [(point.x, point.y) for point in (symbol.position.top_left, symbol.position.bottom_right)]
-            (left, top), (right, bottom) = corners
-            assert (right - left) * 25.4 / DPI >= 25
-            quiet = int(2 * (right - left) / 33)  # half of four modules of the widest page's code: room for rounding
+    """Four modules of white on every side (ISO/IEC 18004), and whatever stands beside is beyond them."""
+    dpi, seen = 300, 0
+    for page in pages(shipped()[1]):
+        picture = np.ascontiguousarray(page.render(scale=dpi / 72, grayscale=True).to_numpy())
+        for symbol in zxingcpp.read_barcodes(picture, zxingcpp.BarcodeFormat.QRCode):
+            left, top, right, bottom = edges(picture, symbol)
+            assert (right - left) * 25.4 / dpi >= 25
+            quiet = int(4 * (right - left) / len(matrix(symbol.text))) - 1  # less one pixel for rounding
             around = picture[top - quiet : bottom + quiet, left - quiet : right + quiet].copy()
-            around[quiet - 3 : -quiet + 3, quiet - 3 : -quiet + 3] = 255
+            around[quiet:-quiet, quiet:-quiet] = 255
             assert around.min() == 255
+            seen += 1
+    assert seen > 100
+
+
+def edges(picture: np.ndarray, symbol: zxingcpp.Barcode) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom of the black of a code to the pixel: the reader's corners are a little inside or out."""
+    place, slack = symbol.position, 6
+    left, top = place.top_left.x - slack, place.top_left.y - slack
+    black = picture[top : place.bottom_right.y + slack, left : place.bottom_right.x + slack] < 255
+    rows, columns = np.flatnonzero(black.any(axis=1)), np.flatnonzero(black.any(axis=0))
+    return left + columns[0], top + rows[0], left + columns[-1] + 1, top + rows[-1] + 1
 
 
 def test_pages_are_a4_and_say_what_codes_are_for() -> None:
@@ -220,73 +230,3 @@ def test_blocks_that_lead_stand_with_the_next_and_a_new_page_says_what_goes_on()
     assert paged([first, row]) == [[first], [over, row]]
     tall = Block(room * 2, nothing)
     assert paged([first, tall]) == [[first], [tall]]
-
-
-# The verb
-
-
-@pytest.fixture
-def kiosk(content: Path, tmp_path: Path) -> list[str]:
-    """The arguments for a small kiosk with one address."""
-    centre = content / "centre.yaml"
-    centre.write_text(centre.read_text("utf-8") + "link: {de: https://www.leipzig.de/willkommen}\n", "utf-8")
-    (tmp_path / "kiosk.yaml").write_text("hosts: [www.leipzig.de]\n", "utf-8")
-    return ["--content", str(content), "--config", str(tmp_path / "kiosk.yaml"), "--on", "2026-11-28"]
-
-
-def test_a_sound_kiosk_gives_a_sheet(kiosk: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = tmp_path / "codes.pdf"
-    assert main([*kiosk, "--out", str(out)]) == WELL
-    assert capsys.readouterr().out == f"{out}: 1 Codes. Ausdrucken, scannen, abhaken. Nichts davon aufkleben.\n"
-    assert [symbol.text for symbol in symbols(out.read_bytes())] == ["https://www.leipzig.de/willkommen"]
-
-
-def test_a_host_that_is_not_allowed_is_never_printed(
-    kiosk: list[str], content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    centre = content / "centre.yaml"
-    text_ = centre.read_text("utf-8").replace("link: {", "link: {en: https://evil.example.org/x, ")
-    centre.write_text(text_, "utf-8")
-    out = tmp_path / "codes.pdf"
-    assert main([*kiosk, "--out", str(out), "--words", "en"]) == FAULTY
-    assert "1 errors in settings and content" in capsys.readouterr().err
-    assert [symbol.text for symbol in symbols(out.read_bytes())] == ["https://www.leipzig.de/willkommen"]
-    assert "evil" not in text(out.read_bytes())
-
-
-@pytest.mark.parametrize(
-    "arguments, words",
-    [
-        (["--out", "{tmp}/none/codes.pdf"], {"de": "{tmp}/none: Diesen Ordner gibt es nicht", "en": "no such folder"}),
-        (["--out", "{tmp}"], {"de": "Das lässt sich nicht schreiben", "en": "this cannot be written"}),
-        (["--content", "{tmp}/none"], {"de": "Hier sind keine Inhalte", "en": "there is no content here"}),
-        (["--language", "xx"], {"de": "„xx“ ist keine Sprache des Kiosks. Es gibt: de, ti", "en": "There are: de, ti"}),
-        (["--only", "maps"], {"de": "Dazu gibt es keine Codes", "en": "There are no codes for this"}),
-    ],
-    ids=["folder", "directory", "content", "language", "part"],
-)
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_what_hinders_is_said_and_nothing_is_written(
-    arguments: list[str],
-    words: dict[str, str],
-    language: str,
-    kiosk: list[str],
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    given = [argument.replace("{tmp}", str(tmp_path)) for argument in arguments]
-    out = tmp_path / "codes.pdf"
-    assert main([*kiosk, "--out", str(out), "--words", language, *given]) == NOT_MADE
-    assert words[language].replace("{tmp}", str(tmp_path)) in capsys.readouterr().err
-    assert not out.exists()
-
-
-def test_a_place_without_the_right_to_write_is_named(
-    kiosk: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refused(*_: object) -> int:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "write_bytes", refused)  # root may write everywhere, so a folder's rights would not tell
-    assert main([*kiosk, "--out", str(tmp_path / "codes.pdf")]) == NOT_MADE
-    assert "Hier darf nicht geschrieben werden" in capsys.readouterr().err

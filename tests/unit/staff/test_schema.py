@@ -20,8 +20,8 @@ from kiosk.loaders.nodes import parsed
 from kiosk.staff.forms.files import FILES, FileKind, fields_of, kind_called
 from kiosk.staff.forms.schemas import schema_of
 from kiosk.staff.forms.tables import UnknownBlock, filled, table_of
-from kiosk.staff.reading import icon_names
 from kiosk.staff.schema import FOLDER, SUFFIX, main
+from kiosk.text.fonts import icon_names
 
 ROOT = Path(__file__).parents[3]
 SHIPPED = sorted(

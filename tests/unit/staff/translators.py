@@ -46,7 +46,8 @@ class Desk:
         return main([*arguments, "--content", str(self.content.root)])
 
     def send(self, *more: str) -> int:
-        """Export English."""
+        """Export English, in place of the file from before."""
+        self.po.unlink(missing_ok=True)
         return self.run("export", "--language", "en", "--out", str(self.po), *more)
 
     def take_in(self, *more: str, by: str = "Ada") -> int:
