@@ -9,6 +9,13 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 
+class _Nothing:
+    """Stands for what is not kept: any value may be, even None."""
+
+
+_NOTHING = _Nothing()
+
+
 class Latest(Generic[Value]):
     """Keeps what was used last; what was not used for longest goes first once `limit` is exceeded."""
 
@@ -20,9 +27,10 @@ class Latest(Generic[Value]):
 
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """The value of `key`, made now if it is not kept."""
-        if key in self._kept:
+        kept = self._kept.get(key, _NOTHING)
+        if not isinstance(kept, _Nothing):
             self._kept.move_to_end(key)
-            return self._kept[key]
+            return kept
         value = self._kept[key] = make()
         self.weight += self._weigh(value)
         while self.weight > self.limit and len(self._kept) > 1:

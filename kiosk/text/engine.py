@@ -18,7 +18,8 @@ from kiosk.text.setting import Align, Ranges, Setting, TypeStyle
 __all__ = ["Align", "Engine", "Extent", "Mask", "Rect", "TypeStyle"]
 
 MASK_BYTES = 24 * 1024 * 1024
-EXTENTS = 4000
+ANSWERS = 4000
+"""How many boxes of texts are kept, and how many answers whether words fit: several pages of every screen."""
 _FREETYPE = 1  # CAIRO_FONT_TYPE_FT
 _GRAY, _NO_HINTS, _METRICS_OFF = 2, 1, 1
 _TOLERANCE = 2 / UNITS  # px; Pango rounds to its units
@@ -53,13 +54,15 @@ class Engine:
     Raises PangoMissing and FontsMissing when it is made.
     """
 
-    def __init__(self, mask_bytes: int = MASK_BYTES) -> None:
-        """`mask_bytes` bounds the memory of the masks that are kept for the next time."""
+    def __init__(self, mask_bytes: int = MASK_BYTES, answers: int = ANSWERS) -> None:
+        """`mask_bytes` bounds the memory of the masks that are kept for the next time, `answers` how many boxes, and
+        how many answers whether words fit."""
         self._context = _context(self, fonts.text_files(), fonts.NOTO_REMEDY)
         # The icons have a font map of their own: their font claims to know blanks, dashes and private code points.
         self._icon_context = _context(self, [fonts.icons().file], fonts.ICON_REMEDY)
         self._masks: Latest[Mask] = Latest(mask_bytes, lambda mask: len(mask.data))
-        self._extents: Latest[Extent] = Latest(EXTENTS)
+        self._extents: Latest[Extent] = Latest(answers)
+        self._fitting: Latest[bool] = Latest(answers)
         self._ascent, self._descent = self._metrics()
 
     def measure(
@@ -73,8 +76,11 @@ class Engine:
         bold_ranges: Ranges = (),
     ) -> Extent:
         """The box that a text takes."""
-        setting = Setting(text, style, language, script, rtl, width, "start", bold_ranges)
-        return self._extents.get(setting, lambda: self._measured(setting))
+        # Asked hundreds of times a page: the key is made of plain values, which are compared fastest.
+        key = (text, style.size, style.bold, style.line, style.spacing, language, script, rtl, width, bold_ranges)
+        return self._extents.get(
+            key, lambda: self._measured(Setting(text, style, language, script, rtl, width, "start", bold_ranges))
+        )
 
     def mask(
         self,
@@ -146,12 +152,10 @@ class Engine:
         bold_ranges: Ranges = (),
     ) -> bool:
         """Whether no word has to be broken where neither a hyphen nor a soft hyphen allows it."""
-        setting = Setting(text, style, language, script, rtl, width, "start", bold_ranges)
-        with Layout(self._context, setting) as layout:
-            layout.break_at_words_only()
-            # Pango takes the spacing off a line's last letter after it has chosen the break.
-            allowed = width + abs(style.spacing) * setting.size + _TOLERANCE
-            return all(line.width <= allowed for line in layout.lines())
+        key = (text, style.size, style.bold, style.line, style.spacing, language, script, rtl, width, bold_ranges)
+        return self._fitting.get(
+            key, lambda: self._fits(Setting(text, style, language, script, rtl, width, "start", bold_ranges))
+        )
 
     def unknown_glyphs(self, text: str, bold: bool = False, language: str = "de") -> int:
         """How many characters of a text none of the fonts can draw."""
@@ -185,6 +189,13 @@ class Engine:
         with Layout(self._context, setting) as layout:
             lines = layout.lines()
         return Extent(_widest(lines), len(lines) * setting.line_height, len(lines))
+
+    def _fits(self, setting: Setting) -> bool:
+        with Layout(self._context, setting) as layout:
+            layout.break_at_words_only()
+            # Pango takes the spacing off a line's last letter after it has chosen the break.
+            allowed = (setting.width or 0) + abs(setting.style.spacing) * setting.size + _TOLERANCE
+            return all(line.width <= allowed for line in layout.lines())
 
     def _drawn(self, setting: Setting) -> Mask:
         height = setting.line_height

@@ -58,7 +58,7 @@ class Box:
 
     def mirrored(self, width: float) -> Box:
         """The box on a screen of `width` that is read from the right."""
-        return replace(self, x=width - self.right)
+        return Box(width - self.right, self.y, self.w, self.h)
 
 
 @dataclass(frozen=True, slots=True)

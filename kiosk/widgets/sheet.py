@@ -6,7 +6,7 @@ Everything is placed as if read from the left; on a screen read from the right t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kiosk.domain.language import RTL_SCRIPTS, Said
 from kiosk.domain.modes import NO_MODES, Mode, Modes
@@ -129,7 +129,9 @@ class Frame:
 
     def scaled(self, style: TypeStyle) -> TypeStyle:
         """The style in pixels."""
-        return replace(style, size=style.size * self.scale)
+        if self.scale == 1:
+            return style
+        return TypeStyle(style.size * self.scale, style.bold, style.line, style.spacing)
 
     def measure(self, said: Said, style: TypeStyle, width: float | None = None) -> tuple[float, float]:
         """Width and height in units that the words take in lines of at most `width` units."""

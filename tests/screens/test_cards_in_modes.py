@@ -21,6 +21,7 @@ from kiosk.widgets.pieces import Box, Code, Page, Text
 from kiosk.widgets.sheet import Frame
 from tests.combinations import chosen
 from tests.screens import audit
+from tests.screens.telling import SMALLEST, routes_on, telling_routes
 from tests.screens.test_layout import LANGUAGES, SIZES, frame, pages, routes, scene
 from tests.screens.test_layout import catalog as content
 from tests.screens.test_modes import LAYOUTS
@@ -32,6 +33,7 @@ STATES: dict[str, dict[str, object]] = {
     "no device": {"sound": Sound.NO_DEVICE},
 }
 EVERY = [*product(LAYOUTS, SIZES, LANGUAGES, STATES)]
+CHOSEN = chosen([*product(LAYOUTS, SIZES, LANGUAGES)])
 SMALLEST_GAP_SEEN = 64
 """Units: a wider gap looks like something that is missing."""
 LARGE_KEY = 110
@@ -78,11 +80,13 @@ def test_keys_of_the_voice_grow_with_the_words(layout: str, size: str) -> None:
         assert min(min(key.w, key.h) for key in keys) >= LARGE_KEY
 
 
-@pytest.mark.parametrize(("layout", "size", "language"), chosen([*product(LAYOUTS, SIZES, LANGUAGES)]))
+@pytest.mark.parametrize(("layout", "size", "language"), CHOSEN)
 def test_what_is_read_can_be_seen_on_the_page_that_holds_it(layout: str, size: str, language: str) -> None:
     """The voice turns to the page on which a node stands: there its words must be, to be marked."""
     on = frame(SIZES[size], language, LAYOUTS[layout])
-    for route in (*CARDS, nav.Route(nav.HELP)):
+    for route in routes_on(layout, size, language, CHOSEN):
+        if route.name not in (nav.SERVICE, nav.ORGANISATION, nav.HELP):
+            continue
         shown = pages(route, language, on)
         read = {(sentence.node, sentence.part) for sentence in shown[0][0].sentences()}
         assert {node for node, _ in read} <= {node for _, page in shown for node in page.places}, route
@@ -101,7 +105,8 @@ def read_without_words(read: set[tuple[str, str]], page: Page) -> set[tuple[str,
 def test_every_code_is_large_enough_to_be_read_from_where_one_stands(layout: str, size: str) -> None:
     on = frame(SIZES[size], "en", LAYOUTS.get(layout, frozenset()))
     scale = PIXELS["upright" if on.portrait else "wide"] / on.width
-    for route in CARDS:
+    some = CARDS if size in SMALLEST else [route for route in CARDS if route in telling_routes("en")]
+    for route in some:
         codes = [piece for _, page in pages(route, "en", on) for piece in page.pieces if isinstance(piece, Code)]
         assert codes, route
         for code in codes:

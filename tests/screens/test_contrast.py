@@ -23,7 +23,8 @@ from kiosk.widgets.pieces import Box, Fill, Look, Outline, Page, Target
 from kiosk.widgets.sheet import Frame
 from tests.combinations import chosen
 from tests.screens import audit
-from tests.screens.test_layout import ROOT, SIZES, catalog, frame, pages, routes, scene
+from tests.screens.telling import telling_routes
+from tests.screens.test_layout import ROOT, SIZES, frame, pages, scene
 
 WORDS, SIGNS = 10.0, 4.5
 CONTRAST = frozenset({Mode.CONTRAST})
@@ -44,9 +45,8 @@ THEME = Theme(CONTRAST_THEME, colours)
 
 
 def everything(on: Frame, **more: object) -> Iterator[tuple[View, Page]]:
-    """Every page of every screen that a mode can be on, and the question whether somebody is still there."""
-    assert catalog is not None
-    for route in routes(catalog):
+    """Every page of every way a screen is built that a mode can be on, and the question whether anybody is there."""
+    for route in telling_routes("de"):
         if route.name != nav.ATTRACT:
             yield from pages(route, "de", on, **more)
     home = present(scene(nav.Route(nav.HOME), "de", countdown=30))

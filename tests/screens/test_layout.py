@@ -151,7 +151,7 @@ def test_every_word_and_sign_stands_out_from_its_ground_in_every_look(size: str,
             found |= set(audit.contrasts(page, theme))
             for target in page.targets:
                 pressed = replace(page, pieces=(*page.pieces, *target.draw(look)))
-                found |= set(audit.contrasts(pressed, theme))
+                found |= set(audit.contrasts(pressed, theme, first=len(page.pieces)))
     overlay = compose_overlay(present(scene(nav.Route(nav.HOME), "en", countdown=30)), on)
     assert overlay is not None
     found |= set(audit.contrasts(replace(overlay, ground="paper"), theme))

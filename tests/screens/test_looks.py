@@ -19,12 +19,14 @@ from kiosk.widgets.pieces import Look, Page, Target
 from kiosk.widgets.sheet import Frame
 from tests.combinations import chosen
 from tests.screens import audit
-from tests.screens.test_layout import LANGUAGES, SIZES, catalog, frame, pages, routes, scene
+from tests.screens.telling import routes_on, telling_routes
+from tests.screens.test_layout import LANGUAGES, SIZES, frame, pages, scene
 from tests.screens.test_modes import LAYOUTS as MODES
 
 PRESSED = (Look.PRESSED, Look.SPOKEN)
 LAYOUTS = {"usual": NO_MODES, **MODES}
 PANELS = ["27 inch", "27 inch upright"]
+CHOSEN = chosen([*product(LAYOUTS, SIZES, LANGUAGES)])
 STATES: dict[str, dict[str, object]] = {
     "quiet": {},
     "reading": {"reading": Reading(Status.PLAYING, 0, 9)},
@@ -34,9 +36,8 @@ STATES: dict[str, dict[str, object]] = {
 
 
 def everything(on: Frame, **more: object) -> Iterator[tuple[str, Page]]:
-    """Every page of every screen, and the question whether somebody is still there."""
-    assert catalog is not None
-    for route in routes(catalog):
+    """Every page of every way a screen is built, and the question whether somebody is still there."""
+    for route in telling_routes("en"):
         for _, page in pages(route, "en", on, **more):
             yield route.name, page
     overlay = compose_overlay(present(scene(nav.Route(nav.HOME), "en", countdown=30)), on)
@@ -62,13 +63,15 @@ def test_every_target_looks_different_from_its_usual_self(look: Look, state: str
     assert same == set()
 
 
-@pytest.mark.parametrize(("layout", "size", "language"), chosen([*product(LAYOUTS, SIZES, LANGUAGES)]))
+@pytest.mark.parametrize(("layout", "size", "language"), CHOSEN)
 def test_whatever_is_pressed_or_spoken_is_whole(layout: str, size: str, language: str) -> None:
-    assert catalog is not None
-    on, found = frame(SIZES[size], language, LAYOUTS[layout]), set()
-    for route in routes(catalog):
+    """A key that stands on many pages, as those of the bar do, is looked at once."""
+    on, found, seen = frame(SIZES[size], language, LAYOUTS[layout]), set(), set()
+    for route in routes_on(layout, size, language, CHOSEN):
         for _, page in pages(route, language, on) if route.name != nav.ATTRACT else ():
-            for target, look in product(page.targets, PRESSED):
-                alone = replace(page, pieces=target.draw(look), targets=())
-                found |= {f"{route.name} {look.name}: {fault}" for fault in audit.words(alone, on)}
+            drawn = {target.draw(look): look for target, look in product(page.targets, PRESSED)}
+            for pieces in drawn.keys() - seen:
+                alone = replace(page, pieces=pieces, targets=())
+                found |= {f"{route.name} {drawn[pieces].name}: {fault}" for fault in audit.words(alone, on)}
+            seen |= drawn.keys()
     assert not found, "\n".join(sorted(found)[:60])

@@ -17,6 +17,7 @@ from kiosk.presenters.registry import present
 from kiosk.screens.registry import compose_overlay
 from kiosk.widgets.pieces import Code, Page, Sign, Text
 from tests.combinations import chosen
+from tests.screens.telling import telling_routes
 from tests.screens.test_layout import LANGUAGES, SIZES, frame, pages, routes, scene
 from tests.screens.test_layout import catalog as content
 
@@ -66,9 +67,10 @@ def _teller(view: View, piece: Text, by_node: dict[str, Thing]) -> Thing | None:
 
 @pytest.mark.parametrize(("modes", "size", "language"), chosen(EVERY))
 def test_everything_that_is_seen_is_told(modes: str, size: str, language: str) -> None:
+    """Every word in the usual view, the rest in each of the others."""
     assert content is not None
     on, found = frame(SIZES[size], language, MODES[modes]), []
-    for route in routes(content):
+    for route in routes(content) if modes == "usual" else telling_routes(language):
         for view, page in pages(route, language, on):
             wrong = faults(view, page, things(snapshot(view, page)))
             found += [f"{route.name} {route.subject}: {fault}" for fault in wrong]
@@ -84,7 +86,7 @@ def test_what_is_painted_belongs_to_a_node(modes: str, size: str, language: str)
     """V-05: decoration apart, and the dots between the words of the picker's title."""
     assert content is not None
     on = frame(SIZES[size], language, MODES[modes])
-    for route in routes(content):
+    for route in telling_routes(language):
         for view, page in pages(route, language, on):
             known = {node.id for node in view.nodes()}
             loose = {piece for piece in page.pieces if piece.node not in known}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kiosk.text.cache import Latest
 
 
@@ -27,3 +29,9 @@ def test_one_that_is_too_heavy_is_still_given() -> None:
     assert kept.get("a", lambda: "12345") == "12345"
     kept.get("b", lambda: "1")
     assert (len(kept), kept.weight) == (1, 1)
+
+
+@pytest.mark.parametrize("value", [False, 0, None, ""])
+def test_a_value_that_says_nothing_is_kept_too(value: object) -> None:
+    kept: Latest[object] = Latest(10)
+    assert kept.get("a", lambda: value) is kept.get("a", lambda: "new") is value
