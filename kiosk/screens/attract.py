@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from kiosk.domain.language import Said
 from kiosk.domain.node import Node, Role, State, View
 from kiosk.theme import tokens
+from kiosk.theme.tokens import TypeStyle
 from kiosk.widgets.door import door
 from kiosk.widgets.header import brand
 from kiosk.widgets.notice import notice, notice_height
@@ -124,17 +126,28 @@ def _message(sheet: Sheet, node: Node, at: Box) -> None:
 
 
 def _all(sheet: Sheet, greetings: tuple[Node, ...], at: Box, colours: Colours) -> float:
-    """Every greeting small; the present one lit, with a bar beside it. Their lower edge."""
+    """Every greeting small, on one line; the present one lit, with a bar beside it. Their lower edge."""
     columns = 2 if sheet.frame.portrait or len(greetings) <= 4 else 4
     width = at.w / columns
+    style = _one_line(sheet, greetings, width - 24)
     for number, node in enumerate(greetings):
         place = Box(at.x + number % columns * width, at.y + number // columns * 70, width - 24, 48)
         lit = State.HERE in node.states
         if lit:
             sheet.fill(node, Box(place.x - 22, place.y, 8, 44), "light", 4)
         said: Said = node.name
-        sheet.text(node, said, place, sheet.type.body, colours.lit if lit else colours.ink2)
+        sheet.text(node, said, place, style, colours.lit if lit else colours.ink2)
     return at.y + ceil(len(greetings) / columns) * 70 - 22
+
+
+def _one_line(sheet: Sheet, greetings: Sequence[Node], width: float) -> TypeStyle:
+    """The largest style in which the longest greeting needs no second line: that would stand on the one below."""
+    styles = (sheet.type.body, sheet.type.line, sheet.type.chip, sheet.type.small)
+
+    def fits(style: TypeStyle) -> bool:
+        return all(sheet.frame.measure(node.name, style)[0] <= width for node in greetings)
+
+    return next((style for style in styles if fits(style)), styles[-1])
 
 
 def _ear(sheet: Sheet, node: Node, colours: Colours) -> float:

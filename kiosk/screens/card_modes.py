@@ -27,9 +27,9 @@ PAD_LOW = 12
 """Units around the code on its plate, low."""
 HIGH = 1400
 """Units of an upright place with room for the larger code beside large words."""
-LEAST_TEXT = 220
-"""Units that the text needs below the title, 1.5 times as many for large words; with less the title stands on the first
-page only."""
+LEAST_TEXT = 236
+"""Units that the text needs below the title: a section's title and four lines of the script with the highest ones. For
+large words 1.5 times as many; with less the title stands on the first page only."""
 NEARER = 8
 """Units by which everything comes nearer to the bar and to the field above it where there is least room."""
 PAD_X, PAD_Y = 26, 12

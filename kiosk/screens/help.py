@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
+from math import ceil
 
 from kiosk.domain.node import Node, View
 from kiosk.screens.spread import Form, Tile, beside_keys, spread
@@ -22,10 +25,12 @@ from kiosk.widgets.paging import keys_height, keys_row, keys_signs
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
 
-LEADING = 0.651
-"""The numbers' share of a wide screen."""
+LEADING, WIDER = 0.651, 0.72
+"""The numbers' share of a wide screen; where their words are too long for that, all of them stay on the first page."""
 GAP, MOST_MORE = 14, 82
 """Units between the numbers' cards, and how much higher than its words one may be."""
+BETWEEN = 40
+"""Units between the columns of a further page."""
 AFTER_LEAD = 16
 TALLEST = 240
 """Units of a card at most in large and in low mode, unless its words need more."""
@@ -45,16 +50,17 @@ def compose(sheet: Sheet, view: View) -> None:
 
 
 def _first_page(sheet: Sheet, view: View) -> None:
-    """As many features as there is room for; the others stand on a second page."""
+    """As many features as there is room for; the others stand on further pages."""
     low, right = _numbers(sheet, view)
     low = _desk(sheet, view["desk"], right)
     area = Box(right.x, low + 22, right.w, right.bottom - low - 22)
     features = view["features"].children[1:]
     shown = _fitting(sheet, view, area)
     if shown < len(features):
-        sheet.pages = 2
         height = keys_height(sheet)
         shown = _fitting(sheet, view, Box(area.x, area.y, area.w, area.h - height - 16))
+        rest = features[shown:]
+        sheet.pages = 1 + ceil(len(rest) / _rest(sheet, view, rest).most)
         keys = view.find("pages")
         if keys:
             at = Box(area.x, area.bottom - height, area.w, height)
@@ -62,23 +68,49 @@ def _first_page(sheet: Sheet, view: View) -> None:
     _features(sheet, view, area, features[:shown])
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """How the features of a further page stand: from `top` on, in `columns` of so much `width`, each so much `height`
+    high, all in units."""
+
+    top: float
+    columns: int
+    width: float
+    height: float
+    lines: int
+
+    @property
+    def most(self) -> int:
+        """How many of them a page holds."""
+        return self.columns * self.lines
+
+
+def _rest(sheet: Sheet, view: View, rest: Sequence[Node]) -> Rest:
+    """Under the title of the screen and their own, above the page keys; upright in one column."""
+    area, measure = sheet.frame.content, sheet.frame.measure
+    top = area.y + measure(view["title"].name, sheet.type.title, area.w)[1] + 24
+    top += measure(view["features"].children[0].name, sheet.type.button, area.w)[1] + 10
+    columns = 1 if sheet.frame.portrait else 2
+    width = (area.w - (columns - 1) * BETWEEN) / columns
+    height = max(feature_height(sheet, one, width) for one in rest) + 16
+    return Rest(top, columns, width, height, max(1, int((area.bottom - keys_height(sheet) - top) // height)))
+
+
 def _further_page(sheet: Sheet, view: View) -> None:
-    """The features that found no room on the first page, in two columns."""
+    """Some of the features that found no room on the first page."""
     first = Sheet(sheet.frame)
     _first_page(first, view)
     rest = [node for node in view["features"].children[1:] if node.id not in first.places]
-    sheet.pages = first.pages
-    area = sheet.frame.content
-    title = view["title"]
+    area, form = sheet.frame.content, _rest(sheet, view, rest)
+    sheet.pages = 1 + ceil(len(rest) / form.most)
+    title, heading = view["title"], view["features"].children[0]
     y = area.y + sheet.text(title, title.name, Box(area.x, area.y, area.w, 0), sheet.type.title, "ink") + 24
-    heading = view["features"].children[0]
-    y += sheet.text(heading, heading.name, Box(area.x, y, area.w, 0), sheet.type.button, "ink") + 10
-    columns = 1 if sheet.frame.portrait else 2
-    width = (area.w - (columns - 1) * 40) / columns
-    for number_, node in enumerate(rest):
-        line, column = divmod(number_, columns)
-        height = max(feature_height(sheet, one, width) for one in rest) + 16
-        feature(sheet, node, Box(area.x + column * (width + 40), y + line * height, width, height))
+    sheet.text(heading, heading.name, Box(area.x, y, area.w, 0), sheet.type.button, "ink")
+    page = min(view.route.page, sheet.pages - 1)
+    for place, node in enumerate(rest[(page - 1) * form.most : page * form.most]):
+        line, column = divmod(place, form.columns)
+        x, y = area.x + column * (form.width + BETWEEN), form.top + line * form.height
+        feature(sheet, node, Box(x, y, form.width, form.height))
     keys = view.find("pages")
     if keys:
         height = keys_height(sheet)
@@ -88,7 +120,7 @@ def _further_page(sheet: Sheet, view: View) -> None:
 def _numbers(sheet: Sheet, view: View) -> tuple[float, Box]:
     """Title, lead and the numbers' cards; their lower edge, and the room for the rest."""
     area, portrait = sheet.frame.content, sheet.frame.portrait
-    left = Box(area.x, area.y, area.w if portrait else area.w * LEADING, area.h)
+    left = Box(area.x, area.y, area.w if portrait else area.w * _share(sheet, view), area.h)
     title, lead = view["title"], view["lead"]
     y = left.y + sheet.text(title, title.name, Box(left.x, left.y, left.w, 0), sheet.type.title, "ink") + 8
     y += sheet.text(lead, lead.name, Box(left.x, y, left.w, 0), sheet.type.body, "ink") + 16
@@ -103,6 +135,19 @@ def _numbers(sheet: Sheet, view: View) -> tuple[float, Box]:
     if portrait:
         return y, Box(area.x, y + 10, area.w, area.bottom - y - 10)
     return y, Box(left.right + 40, area.y, area.right - left.right - 40, area.h)
+
+
+def _share(sheet: Sheet, view: View) -> float:
+    """How much of a wide screen the numbers need, with the title and what to do above them."""
+    area, measure, entries = sheet.frame.content, sheet.frame.measure, view["numbers"].children
+    digits = digits_width(sheet, entries)
+
+    def height(width: float) -> float:
+        above = measure(view["title"].name, sheet.type.title, width)[1] + 8
+        above += measure(view["lead"].name, sheet.type.body, width)[1] + 16
+        return above + sum(number_height(sheet, entry, width, digits) for entry in entries) + len(entries) * GAP
+
+    return LEADING if height(area.w * LEADING) <= area.h else WIDER
 
 
 def _desk(sheet: Sheet, node: Node, area: Box) -> float:

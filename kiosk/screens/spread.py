@@ -147,7 +147,8 @@ def pages(tiles: Sequence[Tile], room: Box, form: Form, above: float = 0.0) -> l
 
 
 def _pages(tiles: Sequence[Tile], room: Box, form: Form, most: int, above: float) -> list[list[Box]]:
-    """Pages of at most so many lines. A later page has no higher tiles than those before it."""
+    """Pages of at most so many lines. A later page has no higher tiles than those before it. What is `above` them has
+    the first page to itself if not even one tile finds room below it."""
     width = (room.w - (form.columns - 1) * form.gap) / form.columns
     heights = [tile.height(width) for tile in tiles]
     across = 1
@@ -158,6 +159,9 @@ def _pages(tiles: Sequence[Tile], room: Box, form: Form, most: int, above: float
     while done < len(tiles) or not found:
         head, down = (0, 0.0) if found else (across if form.head else 0, above)
         here = Box(room.x, room.y + down, room.w, room.h - down)
+        if down and heights[0] > here.h and heights[0] <= room.h:
+            found.append([])
+            continue
         places = _page(heights[done:], here, form, most, tallest, head)
         found.append(places)
         done += len(places)

@@ -43,7 +43,7 @@ def keyboard(sheet: Sheet, node: Node, at: Box, gap: float = GAP) -> None:
     for number, row in enumerate(rows, 1):
         x = at.x if number == len(rows) else at.x + (at.w - len(row) * (width + gap) + gap) / 2
         if number == len(rows) and number > 1:
-            x = at.x + min((width + gap) / 2, max(0.0, (most - len(rows[-2])) * (width + gap) / 2))
+            x = at.x + _indent(most - len(rows[-2]), most - len(row) - 1) * (width + gap)
         for key in row:
             _key(sheet, key, _turned(sheet, at, Box(x, y, width, height)), letters)
             x += width + gap
@@ -51,6 +51,12 @@ def keyboard(sheet: Sheet, node: Node, at: Box, gap: float = GAP) -> None:
             _key(sheet, erase, _turned(sheet, at, Box(x, y, at.right - x, height)), letters, bare=True)
         y += height + gap
     _functions(sheet, functions, Box(at.x, y, at.w, height), width, gap, letters, at)
+
+
+def _indent(above: int, left: int) -> float:
+    """How far the last row stands in, in letter keys: half a key, as hands know it, where the row above leaves so many
+    free and at least a whole key is `left` for erasing."""
+    return min(0.5, above / 2, left)
 
 
 def _functions(

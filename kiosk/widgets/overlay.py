@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.node import Node
 from kiosk.theme import tokens
+from kiosk.theme.tokens import TypeStyle
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.ring import ring
 from kiosk.widgets.sheet import Sheet
@@ -44,15 +45,17 @@ def warning(sheet: Sheet, node: Node) -> None:
     inner = width - 2 * SIDE
     beside = max(SECONDS, frame.measure(seconds.value, sheet.type.body)[0] + 2)
     words = inner - beside - 10
-    upper = max(_words_height(sheet, node, words), _seconds_height(sheet, seconds))
-    height = gaps.edge + upper + gaps.bar + BAR + gaps.answers + BUTTON + gaps.edge
+    least = gaps.edge + gaps.bar + BAR + gaps.answers + BUTTON + gaps.edge
+    styles = _styles(sheet, node, words, frame.bottom - frame.top - least)
+    upper = max(_words_height(sheet, node, words, styles), _seconds_height(sheet, seconds))
+    height = least + upper
     # Low, the bar's keys are covered: the whole band that a hand reaches is there for the card.
     at = Box((frame.width - width) / 2, (frame.top + frame.bottom - height) / 2, width, height)
     sheet.place(node.id, at)
     sheet.fill(node, at, "surface", tokens.R_OVERLAY)
     if frame.contrast:
         sheet.outline(node, at, "hair", tokens.HAIR, tokens.R_OVERLAY)
-    _words(sheet, node, Box(at.x + SIDE, at.y + gaps.edge, words, 0))
+    _words(sheet, node, Box(at.x + SIDE, at.y + gaps.edge, words, 0), styles)
     _seconds(sheet, seconds, Box(at.right - SIDE - beside, at.y + gaps.edge - 10, beside, 0))
     low = at.bottom - gaps.edge - BUTTON
     _time_left(sheet, seconds, Box(at.x + SIDE, low - gaps.answers - BAR, inner, BAR))
@@ -64,18 +67,29 @@ def warning(sheet: Sheet, node: Node) -> None:
     button(sheet, done, Box(more.right + 24, low, inner - first - 24, BUTTON), "second")
 
 
-def _words_height(sheet: Sheet, node: Node, width: float) -> float:
+Styles = tuple[TypeStyle, TypeStyle]
+"""Of the question and of what is said below it."""
+
+
+def _styles(sheet: Sheet, node: Node, width: float, room: float) -> Styles:
+    """The largest ones with which the card stays where a hand reaches, or the smallest."""
+    types = sheet.type
+    sizes = ((types.portrait_title, types.lead), (types.heading, types.lead), (types.heading, types.body))
+    return next((styles for styles in sizes if _words_height(sheet, node, width, styles) <= room), sizes[-1])
+
+
+def _words_height(sheet: Sheet, node: Node, width: float, styles: Styles) -> float:
     title, text, *_ = node.children
     measure = sheet.frame.measure
-    lines = sum(measure(said, sheet.type.lead, width)[1] for said in (text.name, text.value))
-    return measure(title.name, sheet.type.portrait_title, width)[1] + 20 + lines
+    lines = sum(measure(said, styles[1], width)[1] for said in (text.name, text.value))
+    return measure(title.name, styles[0], width)[1] + 20 + lines
 
 
-def _words(sheet: Sheet, node: Node, at: Box) -> None:
+def _words(sheet: Sheet, node: Node, at: Box, styles: Styles) -> None:
     title, text, *_ = node.children
-    y = at.y + 20 + sheet.text(title, title.name, at, sheet.type.portrait_title, "ink")
+    y = at.y + 20 + sheet.text(title, title.name, at, styles[0], "ink")
     for part, said in (("name", text.name), ("value", text.value)):
-        y += sheet.text(text, said, Box(at.x, y, at.w, 0), sheet.type.lead, "ink", part=part)
+        y += sheet.text(text, said, Box(at.x, y, at.w, 0), styles[1], "ink", part=part)
 
 
 def _seconds_height(sheet: Sheet, node: Node) -> float:

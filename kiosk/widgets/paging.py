@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kiosk.domain.node import Node
+from kiosk.theme.tokens import TypeStyle
 from kiosk.widgets.pieces import Box
 from kiosk.widgets.sheet import Sheet
-from kiosk.widgets.tile import button, button_style, square
+from kiosk.widgets.tile import button, button_style, fitting, square
 
 KEYS, KEYS_LARGE = 88, 128
 """Units: the height of a row of page keys."""
@@ -43,12 +44,12 @@ def keys_row(sheet: Sheet, keys: Node, at: Box) -> None:
 def keys_column(sheet: Sheet, keys: Node, at: Box) -> None:
     """Up, which page this is, and down; the keys show only their signs, their names are for the ear."""
     count, previous, following = keys.children
-    words = sheet.frame.measure(count.name, sheet.type.section, at.w)[1]
+    style = _count_style(sheet, count, at)
+    words = sheet.frame.measure(count.name, style, at.w)[1]
     height = min(194.0, (at.h - words - 24) / 2)
     square(sheet, previous, Box(at.x, at.y, at.w, height))
     square(sheet, following, Box(at.x, at.bottom - height, at.w, height))
-    middle = Box(at.x, at.y + height, at.w, at.h - 2 * height)
-    sheet.middle(count, count.name, middle, sheet.type.section, "ink", "center")
+    sheet.middle(count, count.name, Box(at.x, at.y + height, at.w, at.h - 2 * height), style, "ink", "center")
 
 
 def keys_pair(sheet: Sheet, keys: Node, at: Box) -> None:
@@ -71,4 +72,9 @@ def keys_signs(sheet: Sheet, keys: Node, at: Box) -> None:
     square(sheet, previous, Box(at.x, at.y, width, at.h))
     square(sheet, following, Box(at.right - width, at.y, width, at.h))
     middle = Box(at.x + width + 8, at.y, at.w - 2 * width - 16, at.h)
-    sheet.middle(count, count.name, middle, sheet.type.section, "ink", "center")
+    sheet.middle(count, count.name, middle, _count_style(sheet, count, middle), "ink", "center")
+
+
+def _count_style(sheet: Sheet, count: Node, at: Box) -> TypeStyle:
+    """As large as the longest word of it ("Страница") finds room in a narrow place: words are never torn."""
+    return fitting(sheet, count.name, at, (sheet.type.section, sheet.type.line, sheet.type.small))

@@ -59,7 +59,7 @@ def _way(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
     sign_ink, ink = INKS[look]
     sheet.sign(node, _sign(sheet, at), node.icon, sign_ink, flip=node.icon in ARROWS)
     words = _words(sheet, at)
-    style = fitting(sheet, node.name, words, (_style(sheet), sheet.type.key_bold))
+    style = fitting(sheet, node.name, words, (_style(sheet), sheet.type.key_bold, sheet.type.small))
     sheet.middle(node, node.name, words, style, ink)
     if look is not Look.PRESSED:
         edge(sheet, node, at, look)
