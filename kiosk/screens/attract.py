@@ -20,6 +20,16 @@ HORIZON, HORIZON_UPRIGHT = 0.818, 0.88
 """How far down the floor begins, as a share of the height."""
 
 
+TALLEST_DOOR, LOWEST_DOOR, ABOVE_DOOR = 0.38, 0.2, 40
+"""Upright: the height of the door's opening, as shares of the screen's, and units between the words and its leaf."""
+RISE = 0.12
+"""How far the leaf of the open door stands out above the opening, in heights of it."""
+BEFORE_DISC, DISC, BEFORE_ALL, BEFORE_NOTICE = 32, 96, 40, 28
+"""Units: before and of the disc with the hand, before the small greetings, and before a notice."""
+MANY = 8
+"""So many small greetings stand in two columns upright; more in three."""
+PITCHES, LINE = (70, 60, 50), 48
+"""Units from one line of small greetings to the next, and of a line."""
 WORDS = 0.395
 """How far from the leading edge the greetings begin, as a share of the width: beside the door."""
 SIDE, EAR = 64, 96
@@ -71,13 +81,14 @@ def compose(sheet: Sheet, view: View) -> None:
     horizon = frame.height * (HORIZON_UPRIGHT if frame.portrait else HORIZON)
     colours = COLOURS[wake.hue]
     sheet.fill(wake, Box(0, horizon, frame.width, frame.height - horizon), colours.floor)
-    door(sheet, wake, opening(sheet, dx), 1.0, frame.height - horizon)
     words = _words_place(sheet, dx, dy, len(greetings))
-    y = _greeting(sheet, wake, words, colours)
-    y = _all(sheet, greetings, Box(words.x, y + 40, words.w, 0), colours)
-    for node in view.main:
-        if node.role is Role.STATUS:
-            _message(sheet, node, Box(words.x, y + 28, words.w, 0))
+    notices = [node for node in view.main if node.role is Role.STATUS]
+    lines = _lines(sheet, greetings, words, notices)
+    door(sheet, wake, opening(sheet, dx, lines.low - dy), 1.0, frame.height - horizon)
+    y = _greeting(sheet, wake, words, lines.large, colours)
+    y = _all(sheet, greetings, Box(words.x, y + BEFORE_ALL, words.w, 0), lines, colours)
+    for node in notices:
+        _message(sheet, node, Box(words.x, y + BEFORE_NOTICE, words.w, 0))
     ear, keypad = view.find("ear"), view.find("keypad")
     ends = _ear(sheet, ear, colours) if ear else frame.width / 2
     begins = _keypad(sheet, keypad, colours) if keypad else frame.width - SIDE
@@ -87,12 +98,13 @@ def compose(sheet: Sheet, view: View) -> None:
         _staff(sheet, staff.children, colours)
 
 
-def opening(sheet: Sheet, dx: float) -> Box:
-    """The door's opening, standing on the horizon."""
+def opening(sheet: Sheet, dx: float, low: float = 0.0) -> Box:
+    """The door's opening, standing on the horizon; upright below the words, which end at `low` units."""
     frame = sheet.frame
     if frame.portrait:
-        height = frame.height * 0.38
-        return Box(frame.width * 0.4 + dx, frame.height * HORIZON_UPRIGHT - height, height * 0.45, height)
+        horizon = frame.height * HORIZON_UPRIGHT
+        height = min(frame.height * TALLEST_DOOR, (horizon - low - ABOVE_DOOR) / (1 + RISE))
+        return Box(frame.width * 0.4 + dx, horizon - height, height * 0.45, height)
     height = frame.height * 0.68
     return Box(300 * frame.width / 1920 + dx, frame.height * HORIZON - height, height * 0.423, height)
 
@@ -102,20 +114,49 @@ def _words_place(sheet: Sheet, dx: float, dy: float, count: int) -> Box:
     if frame.portrait:
         return Box(64 + max(0, dx), frame.height * 0.12 + dy, frame.width - 128, 0)
     left = frame.width * WORDS + dx
-    high = 0.12 if count > 8 else 0.22
+    high = 0.12 if count > MANY else 0.22
     return Box(left, frame.height * high + dy, frame.width - 64 - left, 0)
 
 
-def _greeting(sheet: Sheet, wake: Node, at: Box, colours: Colours) -> float:
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """How the greetings stand: the style of the large one, in how many columns, how far apart and in which style the
+    small ones; and how far down they and the notices reach in units, whichever greeting is the large one."""
+
+    large: TypeStyle
+    columns: int
+    pitch: float
+    small: TypeStyle
+    low: float
+
+
+def _lines(sheet: Sheet, greetings: Sequence[Node], at: Box, notices: Sequence[Node]) -> Lines:
+    """As large and as far apart as there is room: upright above a door that can be seen, else above the key that
+    speaks."""
+    frame, types, measure, count = sheet.frame, sheet.type, sheet.frame.measure, len(greetings)
+    columns = (2 if count <= MANY else 3) if frame.portrait else (2 if count <= 4 else 4)
+    small = _one_line(sheet, greetings, at.w / columns - 24)
+    below = sum(notice_height(sheet, node, min(at.w, WIDEST_NOTICE)) + BEFORE_NOTICE for node in notices)
+    least = frame.height * LOWEST_DOOR * (1 + RISE) + ABOVE_DOOR
+    limit = frame.height * HORIZON_UPRIGHT - least if frame.portrait else frame.height - SIDE - EAR - KEYS_GAP
+    for large, pitch in ((large, pitch) for large in (types.display, types.portrait_title) for pitch in PITCHES):
+        high = max((measure(node.name, large, at.w)[1] for node in greetings), default=0.0)
+        rows = ceil(count / columns)
+        low = at.y + high + BEFORE_DISC + DISC + BEFORE_ALL + rows * pitch - (pitch - LINE) + below
+        whole = all(frame.fits(node.name, large, at.w) for node in greetings)
+        if whole and low <= limit:
+            break
+    return Lines(large, columns, pitch, small, low)
+
+
+def _greeting(sheet: Sheet, wake: Node, at: Box, style: TypeStyle, colours: Colours) -> float:
     """The large greeting and what to do; the lower edge of them."""
-    style = sheet.type.display if sheet.frame.fits(wake.name, sheet.type.display, at.w) else sheet.type.portrait_title
-    y = at.y + sheet.text(wake, wake.name, at, style, colours.ink) + 32
-    disc = Box(at.x, y, 96, 96)
-    sheet.fill(wake, disc, "light", 48)
+    y = at.y + sheet.text(wake, wake.name, at, style, colours.ink) + BEFORE_DISC
+    disc = Box(at.x, y, DISC, DISC)
+    sheet.fill(wake, disc, "light", DISC / 2)
     sheet.sign(wake, disc.inset(24), wake.icon, "on_light", fill=True)
-    sheet.middle(
-        wake, wake.value, Box(disc.right + 26, y, at.w - 122, 96), sheet.type.heading_light, colours.ink, part="value"
-    )
+    touch = Box(disc.right + 26, y, at.w - DISC - 26, DISC)
+    sheet.middle(wake, wake.value, touch, sheet.type.heading_light, colours.ink, part="value")
     return disc.bottom
 
 
@@ -125,19 +166,18 @@ def _message(sheet: Sheet, node: Node, at: Box) -> None:
     notice(sheet, node, Box(at.x, at.y, width, notice_height(sheet, node, width)))
 
 
-def _all(sheet: Sheet, greetings: tuple[Node, ...], at: Box, colours: Colours) -> float:
+def _all(sheet: Sheet, greetings: Sequence[Node], at: Box, lines: Lines, colours: Colours) -> float:
     """Every greeting small, on one line; the present one lit, with a bar beside it. Their lower edge."""
-    columns = 2 if sheet.frame.portrait or len(greetings) <= 4 else 4
-    width = at.w / columns
-    style = _one_line(sheet, greetings, width - 24)
+    width = at.w / lines.columns
     for number, node in enumerate(greetings):
-        place = Box(at.x + number % columns * width, at.y + number // columns * 70, width - 24, 48)
+        line, column = divmod(number, lines.columns)
+        place = Box(at.x + column * width, at.y + line * lines.pitch, width - 24, LINE)
         lit = State.HERE in node.states
         if lit:
-            sheet.fill(node, Box(place.x - 22, place.y, 8, 44), "light", 4)
+            sheet.fill(node, Box(place.x - 22, place.y, 8, LINE - 4), "light", 4)
         said: Said = node.name
-        sheet.text(node, said, place, style, colours.lit if lit else colours.ink2)
-    return at.y + ceil(len(greetings) / columns) * 70 - 22
+        sheet.text(node, said, place, lines.small, colours.lit if lit else colours.ink2)
+    return at.y + ceil(len(greetings) / lines.columns) * lines.pitch - (lines.pitch - LINE)
 
 
 def _one_line(sheet: Sheet, greetings: Sequence[Node], width: float) -> TypeStyle:
