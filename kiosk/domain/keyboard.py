@@ -12,7 +12,7 @@ DIGITS = "123"
 """The keyboard of figures and signs."""
 GERMAN = SOURCE
 """The keyboard that is always at hand: most words that newcomers copy from a letter or a door are German."""
-BY_SCRIPT = {"Latn": "de", "Cyrl": "ru", "Arab": "ar"}
+BY_SCRIPT = {"Latn": "de", "Cyrl": "ru", "Arab": "ar", "Ethi": "ti"}
 """The keyboard of a language that names none, by its script."""
 MOST_KEYS, ROWS = 12, 3
 """Keys of a row and rows of a keyboard at most: twelve keys of 23 mm fill an upright panel."""

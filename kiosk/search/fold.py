@@ -12,6 +12,12 @@ SAME = {
     **{"ґ": "г", "ы": "и"},
     **{"ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ە": "ه", "ھ": "ه", "ء": "", "ـ": ""},
 }
+SYLLABLES = range(0x1200, 0x1358)
+"""The Ethiopic syllables: eight to a consonant in Unicode, the first of them its basic form."""
+SYLLABLES_WITH_U = {"ቈ": "ቀ", "ቘ": "ቐ", "ኈ": "ኀ", "ኰ": "ከ", "ዀ": "ኸ", "ጐ": "ገ"}
+"""Rows of eight that belong to another consonant: the same with a short u."""
+SAME_SYLLABLES = {"ሠ": "ሰ", "ፀ": "ጸ"}
+"""Consonants that sound alike in Tigrinya, and are written in two ways."""
 UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue"}
 """How German letters are written where a keyboard lacks them."""
 UNSPOKEN = frozenset("'’ʼ‘`´ʹ\u00ad")
@@ -100,7 +106,16 @@ def _letter(char: str) -> str:
         return SAME[char]
     if unicodedata.combining(char):
         return ""
+    if ord(char) in SYLLABLES:
+        return _consonant(char)
     digit = unicodedata.digit(char, None)
     if digit is not None:
         return str(digit)
     return char if char.isalpha() else " "
+
+
+def _consonant(syllable: str) -> str:
+    """The basic form of an Ethiopic syllable: the keyboard on the screen has no room for all seven of a consonant."""
+    basic = chr(ord(syllable) & ~7)
+    basic = SYLLABLES_WITH_U.get(basic, basic)
+    return SAME_SYLLABLES.get(basic, basic)

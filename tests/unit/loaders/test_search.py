@@ -29,9 +29,11 @@ ALPHABETS = {
     "ku": "abcçdeêfghiîjklmnopqrsştuûvwxyz",
     "bg": "абвгдежзийклмнопрстуфхцчшщъьюя",
     "it": LATIN + "àèéìòù",
+    "ti": "ሀለሐመሠረሰሸቀቐበተቸነኘአከኸወዐዘዠየደጀገጠጨጸፀፈፐቨ",
     "123": "0123456789",
 }
-"""The letters of each language, as its schools teach them; French also those that its keyboards have."""
+"""The letters of each language, as its schools teach them; French also those that its keyboards have; of Tigrinya's
+syllables the basic form of each consonant."""
 
 
 def test_every_keyboard_writes_all_letters_of_its_language() -> None:
