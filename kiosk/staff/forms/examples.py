@@ -101,7 +101,9 @@ def _by_kind(field: Field) -> str:
         inner = _by_kind(Field(field.name, kind.kind, "", ""))
         return f"[{inner}]" if inner else ""
     if isinstance(kind, Group):
-        inner = ", ".join(f"{one.name}: {_inside(_by_kind(one))}" for one in kind.fields if one.needed and _by_kind(one))
+        inner = ", ".join(
+            f"{one.name}: {_inside(_by_kind(one))}" for one in kind.fields if one.needed and _by_kind(one)
+        )
         return f"{{{inner}}}" if inner else ""
     return _SIMPLE.get(type(kind), "")
 
