@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 
 from kiosk.preview.wishes import OUT, SIZES, Unknown, languages_of, parser, places_of
 
@@ -18,6 +19,7 @@ INTERRUPTED = (
     "Abgebrochen. Fertige Bilder bleiben; der nächste Lauf macht nur die übrigen. / "
     "Stopped. Pictures that are done stay; the next run makes only the others."
 )
+NO_ONE = "--day gibt es nur mit --one. / --day goes with --one only."
 NO_OUT = "--one braucht --out DATEI.png. / --one needs --out FILE.png."
 
 
@@ -45,6 +47,8 @@ def main(argv: Sequence[str]) -> int:
 def _do(options: argparse.Namespace) -> int:
     if options.one:
         return _one(options)
+    if options.day:
+        return _cannot(NO_ONE)
     options.out = (options.out or OUT).resolve()
     if options.part:
         from kiosk.preview.work import part
@@ -65,9 +69,10 @@ def _one(options: argparse.Namespace) -> int:
     """One picture into one file: the first page of a place, in one language (German) and one size (wide)."""
     if options.out is None or options.out.suffix != ".png":
         return _cannot(NO_OUT)
-    from kiosk.preview.camera import Camera
+    from kiosk.preview.camera import NOW, Camera
 
-    camera = Camera(options.content, options.config, (options.size or [SIZES["wide"]])[0])
+    now = datetime.combine(options.day, NOW.time()) if options.day else NOW
+    camera = Camera(options.content, options.config, (options.size or [SIZES["wide"]])[0], now)
     try:
         place = places_of(camera.catalog, [options.one], every=False)[0]
         language = languages_of(camera.catalog, (options.language or ["de"])[:1])[0]

@@ -64,11 +64,11 @@ class Shot:
 class Camera:
     """One window of one size. Raises what kiosk.app.CANNOT_RUN names where there can be none."""
 
-    def __init__(self, content: Path, config: Path, size: tuple[int, int]) -> None:
+    def __init__(self, content: Path, config: Path, size: tuple[int, int], now: datetime = NOW) -> None:
         os.environ.setdefault("SDL_VIDEODRIVER", UNSEEN)
         from kiosk.app import prepare
 
-        options = argparse.Namespace(content=content, config=config, window=size, now=NOW)
+        options = argparse.Namespace(content=content, config=config, window=size, now=now)
         given, player = GivenTime(), SilentPlayer("a preview makes pictures only")
         # Nothing is played here, but where visitors hear something their screens show the keys for it.
         player.available = load_settings(config)[0].sound.enabled

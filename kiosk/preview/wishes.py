@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -62,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     add("--all", action="store_true", help="alle Bilder neu / make all pictures anew")
     add("--open", action="store_true", help="die Seite im Browser öffnen / open the page in a browser")
     add("--out", type=Path, metavar="PATH", help="wohin / where to (build/preview; with --one the picture's file)")
+    add("--day", type=day_of, metavar="DAY", help="mit --one: an diesem Tag / with --one: on this day, 2026-12-01")
     add("--one", metavar="SCREEN", help="nur ein Bild, in die Datei --out / one picture, into the file --out")
     add("--part", type=part_of, help=argparse.SUPPRESS)
     return made
@@ -76,6 +78,14 @@ def size_of(text: str) -> Size:
     if len(sides) == 2 and all(SMALLEST <= side <= LARGEST for side in sides):
         return sides[0], sides[1]
     raise argparse.ArgumentTypeError(f"{text!r}: 1920x1080, wide, upright ({SMALLEST}–{LARGEST})")
+
+
+def day_of(text: str) -> date:
+    """`2026-12-01` as a day. Raises ArgumentTypeError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r}: schreiben wie / write it like 2026-12-01") from None
 
 
 def modes_of(text: str) -> tuple[Modes, ...]:

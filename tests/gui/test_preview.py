@@ -192,6 +192,8 @@ def test_one_screen_goes_into_one_named_file(tmp_path: Path) -> None:
     ("arguments", "words"),
     [
         (("--one", "home"), "--one braucht --out"),
+        (("--day", "2026-12-01"), "--day gibt es nur mit --one"),
+        (("--one", "home", "--day", "1.12.", "--out", "x.png"), "2026-12-01"),
         (("--one", "hom", "--out", "x.png"), "Meinten Sie / did you mean: home"),
         (("--language", "xx"), "Es gibt / there are: de"),
         (("/no-such-folder",), "content"),

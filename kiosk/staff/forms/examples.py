@@ -101,9 +101,16 @@ def _by_kind(field: Field) -> str:
         inner = _by_kind(Field(field.name, kind.kind, "", ""))
         return f"[{inner}]" if inner else ""
     if isinstance(kind, Group):
-        inner = ", ".join(f"{one.name}: {_by_kind(one)}" for one in kind.fields if one.needed and _by_kind(one))
+        inner = ", ".join(
+            f"{one.name}: {_inside(_by_kind(one))}" for one in kind.fields if one.needed and _by_kind(one)
+        )
         return f"{{{inner}}}" if inner else ""
     return _SIMPLE.get(type(kind), "")
+
+
+def _inside(value: str) -> str:
+    """A value as it stands in braces, where a comma would end it."""
+    return f'"{value}"' if "," in value and value[0] not in "[{" else value
 
 
 _SIMPLE = {

@@ -168,5 +168,7 @@ def _checked(kind: str, house: House, changes: Sequence[Change], answers: Mappin
         print("", PREPARE[language].format(code=answers["code"]), sep="\n")
     elif others:
         names = ", ".join(one.german if language == "de" else one.code for one in others)
-        print("", TRANSLATE[language].format(names=names, code=others[0].code), sep="\n")
+        screen = f"today --day {answers['from']}" if kind == "notice" else f"{kind}:{answers['id']}"
+        values = {"names": names, "code": others[0].code, "screen": screen, "id": answers["id"]}
+        print("", TRANSLATE[language].format(**values), sep="\n")
     return FAULTY if any(problem.severity is Severity.ERROR for problem in told) else WELL

@@ -87,7 +87,12 @@ class Dialogue:
         self.write(question.de if self.language == "de" else question.en)
         for number, (_, name) in enumerate(options, 1):
             self.write(f"  {number:>3}  {name.de if self.language == 'de' else name.en}")
-        self._hints(question, proposal, bool(options))
+        self._hints(question, self._called(proposal, options), bool(options))
+
+    def _called(self, value: str, options: Options) -> str:
+        """What a value is called where it can be chosen; without options itself."""
+        names = {key: name.de if self.language == "de" else name.en for key, name in options}
+        return names.get(value, value)
 
     def _typed(self, question: Question) -> str:
         try:

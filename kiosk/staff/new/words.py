@@ -57,11 +57,11 @@ WORDS = {
 TRANSLATE = {
     "de": "So geht es weiter:\n"
     "  übersetzen lassen ({names}): run_kiosk.py translations export --language {code} --missing --out {code}.po\n"
-    "  ansehen: run_kiosk.py preview\n"
+    "  ansehen: run_kiosk.py preview --one {screen} --out {id}.png\n"
     "  mehr ausfüllen: die Zeilen mit # in der Datei sagen, was noch geht",
     "en": "How to go on:\n"
     "  have it translated ({names}): run_kiosk.py translations export --language {code} --missing --out {code}.po\n"
-    "  look at it: run_kiosk.py preview\n"
+    "  look at it: run_kiosk.py preview --one {screen} --out {id}.png\n"
     "  fill in more: the lines with # in the file say what else there is",
 }
 PREPARE = {

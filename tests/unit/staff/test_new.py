@@ -137,4 +137,7 @@ def test_broken_content_is_not_added_to(house: Path, capsys: pytest.CaptureFixtu
 def test_a_notice_cannot_end_before_it_begins(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     answers = ["Der Aufzug ist kaputt.", "", "2026-12-04", "2026-12-01", "2026-12-04", "", "", "", ""]
     assert new(house, "notice", typed=answers) == 0
-    assert "Der letzte Tag liegt vor dem ersten." in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "Der letzte Tag liegt vor dem ersten." in out
+    assert "Enter allein: nein" in out, "what is proposed is called as it stands in the list"
+    assert "preview --one today --day 2026-12-04 --out" in out, "on a day on which it is shown"
