@@ -40,7 +40,7 @@ def test_l_06_every_text_of_leichte_sprache_holds_the_rules(kind: str) -> None:
     assert wrong == []
 
 
-def test_l_06_no_kind_of_text_is_left_out() -> None:
+def test_no_kind_of_text_is_left_out() -> None:
     assert {text.kind for text in texts()} <= {*KINDS, "notices"}
 
 
@@ -52,7 +52,7 @@ def test_l_06_most_sentences_are_very_short(kind: str) -> None:
     assert mean(counts) <= USUAL_WORDS
 
 
-def test_l_06_hard_words_of_doors_and_letters_are_there_as_they_are_written() -> None:
+def test_hard_words_of_doors_and_letters_are_there_as_they_are_written() -> None:
     """Whoever has read „Kopien mit Stempel“ must find „beglaubigte Kopie“ on the letter."""
     every = " ".join(text.text for text in texts())
     wanted = "Bürgerbüro Ausländerbehörde beglaubigte Einbürgerung Migrationsberatung Diskriminierung Abholstation"
