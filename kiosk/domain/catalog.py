@@ -9,7 +9,7 @@ from datetime import date
 from kiosk.domain.guide import Guide
 from kiosk.domain.hours import Holidays, Hours, no_holidays
 from kiosk.domain.keyboard import BASIC, Keyboard, keyboard_of
-from kiosk.domain.language import NO_WORDS, SOURCE, Language, Words
+from kiosk.domain.language import NO_WORDS, SOURCE, Language, Words, base_of
 from kiosk.domain.search import Find, finds_nothing
 
 
@@ -28,8 +28,9 @@ class Link:
     pages: Mapping[str, str] = field(default_factory=dict)
 
     def page(self, language: str) -> Page | None:
-        """The page in `language`, else in English for everybody but German readers, else any; None without pages."""
-        wanted = (language, SOURCE) if language == SOURCE else (language, "en", SOURCE)
+        """The page in `language`, else in English for everybody but German readers (Leichte Sprache is German), else
+        any; None without pages."""
+        wanted = (language, SOURCE) if base_of(language) == SOURCE else (language, "en", SOURCE)
         for code in (*wanted, *self.pages):
             if code in self.pages:
                 return Page(self.pages[code], code)

@@ -8,9 +8,17 @@ from dataclasses import dataclass, field
 SOURCE = "de"
 """German is the language the content is written in; every text exists in it."""
 
+VARIANT = "-"
+"""What parts a kind of a language from the language itself (BCP 47): de-simple is German."""
+
 RTL_SCRIPTS = frozenset({"Arab", "Hebr"})
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
+
+
+def base_of(code: str) -> str:
+    """The language that `code` is a kind of, or itself: whoever reads de-simple reads German."""
+    return code.partition(VARIANT)[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kiosk.domain.language import base_of
 from kiosk.domain.pronunciation import Pronunciation
 from kiosk.domain.spoken_dates import SpokenDates
 from kiosk.domain.spoken_numbers import SpokenNumbers
@@ -37,8 +38,10 @@ class Pronouncer:
 
     def pronounced(self, utterance: Utterance) -> Utterance:
         """The same utterance with `say`, where the spoken form differs from what is shown. The list holds for a `say`
-        that staff wrote, too, since it may have figures in it. A language without a list stays as it is."""
-        rules = self._languages.get(utterance.language)
+        that staff wrote, too, since it may have figures in it. A kind of a language without a list of its own (Leichte
+        Sprache) has that of its language; a language without a list stays as it is."""
+        code = utterance.language
+        rules = self._languages.get(code) or self._languages.get(base_of(code))
         if rules is None:
             return utterance
         say = rules.said(spoken(utterance.voiced))

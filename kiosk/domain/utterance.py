@@ -11,6 +11,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from kiosk.domain.language import base_of
+
 ABBREVIATIONS = {
     "": "Str str Nr nr Tel tel Dr Prof St ca bzw Mo Di Mi Fr Jan Feb Aug Sept Okt Nov Dez",
     "de": "Abs Apr Art bspw bzgl Do einschl evtl geb gem ggf Hr inkl insb Mio max min Min Mrd Pl Sa sog Std tägl tgl "
@@ -91,7 +93,7 @@ def sentence_spans(text: str, language: str) -> tuple[tuple[int, int], ...]:
     plain = "".join(text[i] for i in places)
     spans: list[tuple[int, int]] = []
     waiting: int | None = None
-    for start, end in _plain_spans(plain, language):
+    for start, end in _plain_spans(plain, base_of(language)):
         first, last = _with_invisible(text, places[start], places[end - 1] + 1)
         first = max(first, spans[-1][1]) if spans else first  # an invisible character between two belongs to one
         if any(c.isalnum() for c in plain[start:end]):

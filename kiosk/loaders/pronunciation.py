@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk.domain.language import base_of
 from kiosk.domain.problem import Problem
 from kiosk.domain.pronouncer import Pronouncer
 from kiosk.domain.pronunciation import (
@@ -178,7 +179,8 @@ def load_pronunciation(
 def _list(tree: Tree, code: str, inspection: Inspection) -> Pronunciation | None:
     name = tree.name_of(FOLDER, code)
     if not tree.has(name):
-        if code not in inspection.in_preparation:
+        lent = base_of(code) != code and tree.has(tree.name_of(FOLDER, base_of(code)))
+        if code not in inspection.in_preparation and not lent:
             tree.report(name, faults.NO_LIST, name=code + SUFFIX)
         return None
     table = tree.table(name)

@@ -48,9 +48,10 @@ def _card(scene: Scene, service: Service, organisation: Organisation | None) -> 
 
 
 def _german(scene: Scene, service: Service) -> Said:
-    """The German name beside a translated one: it is what stands on the door (look.md 10)."""
-    shown = service.name.said(scene.language)
-    return NOTHING if shown.language == SOURCE else service.name.said(SOURCE)
+    """The German name beside a translated one: it is what stands on the door (look.md 10). A name that is the same in
+    both (Leichte Sprache has many) does not stand there twice."""
+    shown, german = service.name.said(scene.language), service.name.said(SOURCE)
+    return NOTHING if shown.language == SOURCE or shown.text == german.text else german
 
 
 def _where(scene: Scene, service: Service, organisation: Organisation | None) -> list[Said]:

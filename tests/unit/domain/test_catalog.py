@@ -25,6 +25,7 @@ def without(*codes: str) -> Link:
         (without("ar", "en", "de"), "ar", "uk"),
         (PAGES, "de", "de"),
         (without("de"), "de", "uk"),
+        (PAGES, "de-simple", "de"),
         (PAGES, "en", "en"),
         (without("en"), "en", "de"),
     ],

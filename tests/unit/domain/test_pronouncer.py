@@ -218,6 +218,12 @@ def test_a_language_without_a_list_is_left_to_its_voice() -> None:
     assert Pronouncer().pronounced(Utterance("0341 115", "de", "eins")) == Utterance("0341 115", "de", "eins")
 
 
+def test_leichte_sprache_is_spoken_by_the_german_list_or_by_its_own() -> None:
+    own = Pronouncer({"de": Pronunciation(words={"IHK": "I H K"}), "de-simple": Pronunciation(words={"IHK": "Kammer"})})
+    assert voiced("bis 18:00", "de-simple") == voiced("bis 18:00", "de") == "bis achtzehn Uhr"
+    assert (voiced("IHK", "de-simple", own), voiced("IHK", "de", own)) == ("Kammer", "I H K")
+
+
 def test_an_empty_list_reads_phone_numbers_figure_by_figure_and_leaves_the_rest() -> None:
     empty = Pronouncer({"ru": Pronunciation()})
     assert voiced("0341 115", "ru", empty) == "0 3 4 1, 1 1 5"

@@ -33,6 +33,7 @@ WORDS = (
     ("language", "text"),
     [
         ("de", "Kommen Sie am 3. Mai.| Sie finden uns in der Otto-Schill-Str. 2.| Bis dann!"),
+        ("de-simple", "Das gilt am 3. Mai.| In der Otto-Schill-Str. 2.| Ende"),
         ("de", "Am 2. Tag im 3. Stock, Zimmer 4.| Dort, am Mittwoch, 3. Mai.| Zur Linie 9.| Ende"),
         ("de", "Eingang im Hof, 1. Etage.| Dann Haus B 2. Stock"),
         ("de", "Das geht z. B. beim Mosaik e.V. im Haus.| Wirklich?| Ja!"),

@@ -174,3 +174,15 @@ def test_files_that_it_does_not_have_yet_are_no_problem(content: Content) -> Non
     lists = load_pronunciation(content.root, ["de", "en", "ar"], ["pl"])[1]
     assert [problem.path for problem in words] == [f"content/strings/{code}.yaml" for code in ("en", "ar")]
     assert [problem.path for problem in lists] == [f"content/pronunciation/{code}.yaml" for code in ("de", "en", "ar")]
+
+
+def test_easy_german_needs_no_lists_beside_those_of_german(content: Content) -> None:
+    """Nor does `check` ask for any when visitors meet it: German is what it is spoken and searched by."""
+    add(content, "de-simple", SIMPLE.replace(", offered: no", ""))
+    content.write("pronunciation/de.yaml", "plus: plus\n")
+    catalog, problems = content.load()
+    lists = load_pronunciation(content.root, ["de", "en", "de-simple"])[1]
+    assert catalog is not None
+    assert catalog.languages[-1].code == "de-simple"
+    assert [problem.path for problem in lists] == ["content/pronunciation/en.yaml"]
+    assert not [problem.path for problem in problems if problem.path.endswith("search/de-simple.yaml")]

@@ -96,6 +96,12 @@ def test_in_another_language_the_german_name_stands_beside_the_translated_one() 
     assert present(scene(FULL))["title"].value == NOTHING
 
 
+def test_a_name_that_is_the_same_in_both_languages_stands_there_once() -> None:
+    same = replace(REGISTER, name=Words({"de": "Leipzig-Pass", "ar": "Leipzig-Pass"}))
+    title = card_of(same, "ar")[1]["title"]
+    assert (title.name, title.value) == (Said("Leipzig-Pass", "ar"), NOTHING)
+
+
 def test_a_name_that_is_not_translated_stands_there_once() -> None:
     title = present(scene(Route(SERVICE, "unbekannt"), "ar"))["title"]
     assert (title.name, title.value) == (Said("Karte abholen", SOURCE), NOTHING)
