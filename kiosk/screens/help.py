@@ -101,6 +101,9 @@ def _further_page(sheet: Sheet, view: View) -> None:
     first = Sheet(sheet.frame)
     _first_page(first, view)
     rest = [node for node in view["features"].children[1:] if node.id not in first.places]
+    if not rest:  # a page that the visit remembers from another language or panel
+        _first_page(sheet, view)
+        return
     area, form = sheet.frame.content, _rest(sheet, view, rest)
     sheet.pages = 1 + ceil(len(rest) / form.most)
     title, heading = view["title"], view["features"].children[0]

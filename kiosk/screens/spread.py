@@ -159,7 +159,7 @@ def _pages(tiles: Sequence[Tile], room: Box, form: Form, most: int, above: float
     while done < len(tiles) or not found:
         head, down = (0, 0.0) if found else (across if form.head else 0, above)
         here = Box(room.x, room.y + down, room.w, room.h - down)
-        if down and heights[0] > here.h and heights[0] <= room.h:
+        if down and heights and here.h < heights[0] <= room.h:
             found.append([])
             continue
         places = _page(heights[done:], here, form, most, tallest, head)
