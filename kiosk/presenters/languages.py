@@ -10,15 +10,17 @@ from kiosk.presenters.paging import further_pages
 from kiosk.presenters.scene import Scene
 
 TITLE_LANGUAGES = 4
-"""The word "language" stands in the first four languages: one a script family is enough to be recognised."""
+"""The word "language" stands in the first four languages that have a word of their own for it (Leichte Sprache has that
+of German): one a script family is enough to be recognised."""
 
 
 def present(scene: Scene) -> View:
     """A title in several languages and one tile a language."""
     languages = scene.catalog.languages
+    first = {language.word: language.code for language in reversed(languages)}
     words = tuple(
-        Node(f"word.{language.code}", Role.TEXT, Said(language.word, language.code), silent=True)
-        for language in languages[:TITLE_LANGUAGES]
+        Node(f"word.{code}", Role.TEXT, Said(word, code), silent=True)
+        for word, code in list(reversed(first.items()))[:TITLE_LANGUAGES]
     )
     title = Node("title", Role.HEADING, icon="globe", children=words)
     tiles = tuple(_tile(scene, language) for language in languages)

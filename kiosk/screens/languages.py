@@ -16,7 +16,8 @@ from kiosk.widgets.tile import around, edge, ground, ink
 
 PLATE, PLATE_LOW = 96, 72
 TALLEST, TALLEST_OF_FEW = 200, 300
-FEW = 4
+FEW, MANY = 4, 16
+"""With more than so many their tiles stand closer, so that all of them are on one page of a wide panel."""
 GAP, GAP_LOW, DOT_GAP = 24, 16, 12
 SIDE, SIGN = 30, 40
 
@@ -33,7 +34,7 @@ def compose(sheet: Sheet, view: View) -> None:
         columns_for(len(tiles), sheet.frame),
         TALLEST_OF_FEW if few else TALLEST,
         LOWEST * sheet.type.factor,
-        gap=GAP_LOW if sheet.frame.low else GAP,
+        gap=GAP_LOW if sheet.frame.low or len(tiles) > MANY else GAP,
         fixed=True,
     )
     spread(sheet, view, area, shown, [form])
