@@ -36,7 +36,11 @@ def test_german_above_and_the_same_in_the_visitors_language_below() -> None:
         ("Ich spreche Englisch. Bitte mit Dolmetscher oder Video.", "de"),
     ]
     assert texts(view["own"]) == [
-        ("Hello. I would like to register my address. I speak English. I need an interpreter, here or by video, please.", "en")
+        (
+            "Hello. I would like to register my address. I speak English. "
+            "I need an interpreter, here or by video, please.",
+            "en",
+        )
     ]
 
 
