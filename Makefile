@@ -2,6 +2,10 @@
 PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 
+# Layout, content and units on all cores; what opens windows and speaks alone, as it is in the lobby.
+WINDOW = tests/gui tests/journeys
+NO_WINDOW = -n auto --dist loadfile --ignore=tests/gui --ignore=tests/journeys
+
 .PHONY: help run test test-all lint bench lock
 
 help:  ## show this list
@@ -13,11 +17,13 @@ run:  ## open the kiosk full screen
 
 test:  ## run all tests
 	@$(PYTHON) tools/prepare.py test
-	@exec $(VENV_PYTHON) -m pytest
+	@$(VENV_PYTHON) -m pytest $(NO_WINDOW)
+	@exec $(VENV_PYTHON) -m pytest $(WINDOW)
 
 test-all:  ## run all tests, with every combination of panel, language and mode (takes much longer)
 	@$(PYTHON) tools/prepare.py test
-	@exec env KIOSK_TEST_ALL=1 $(VENV_PYTHON) -m pytest
+	@KIOSK_TEST_ALL=1 $(VENV_PYTHON) -m pytest $(NO_WINDOW)
+	@exec env KIOSK_TEST_ALL=1 $(VENV_PYTHON) -m pytest $(WINDOW)
 
 lint:  ## check style, types and who may import whom
 	@$(PYTHON) tools/prepare.py test
