@@ -147,5 +147,5 @@ def test_a_row_that_names_the_wrong_test_would_be_found() -> None:
     ((file, name),) = missing.tests
     assert name not in functions(file)
     assert not says(*other.tests[0], "C-03") and says(*other.tests[0], "S-03")
-    whole = ("tests/screens/test_layout.py", "test_every_page_is_whole")
+    whole = ("tests/screens/test_pages.py", "test_every_page_is_whole")
     assert says(*whole, "T-04") and says(*whole, "T-02") and not says(*whole, "F-01")

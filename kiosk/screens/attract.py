@@ -28,7 +28,7 @@ BEFORE_DISC, DISC, BEFORE_ALL, BEFORE_NOTICE = 32, 96, 40, 28
 """Units: before and of the disc with the hand, before the small greetings, and before a notice."""
 MANY = 8
 """So many small greetings stand in two columns upright; more in three."""
-PITCHES, LINE = (70, 60, 50), 48
+PITCHES, LINE = (70, 60, 50, 44), 44
 """Units from one line of small greetings to the next, and of a line."""
 WORDS = 0.395
 """How far from the leading edge the greetings begin, as a share of the width: beside the door."""

@@ -130,16 +130,20 @@ def _night_field(sheet: Sheet, view: View, field: Box) -> None:
 
 
 def _field_words(sheet: Sheet, view: View, at: Box) -> None:
-    """Title, opening, its age and the date; the title as large as the rest leaves it."""
-    measure, title = sheet.frame.measure, view["title"]
+    """Title, opening, its age and the date; the title as large as the rest leaves it. Where a long notice leaves too
+    little, the last of them is not shown, as in the header of other screens."""
+    measure, title, types = sheet.frame.measure, view["title"], sheet.type
     shown = [(node, at.x + (46 if node.icon else 0)) for node in view.header[1:]]
-    rest = sum(measure(node.name, sheet.type.body, at.right - x)[1] for node, x in shown)
-    rest += 16
-    styles = (sheet.type.portrait_title, sheet.type.title, sheet.type.heading, sheet.type.lead_bold)
-    style = fitting(sheet, title.name, Box(at.x, at.y, at.w, at.h - rest), styles)
+    styles = (types.portrait_title, types.title, types.heading, types.lead_bold)
+    ways = [(types.body, shown), (types.line, shown), (types.small, shown), (types.small, shown[:-1])]
+    for line, chosen in ways:
+        rest = 16 + sum(measure(node.name, line, at.right - x)[1] for node, x in chosen)
+        style = fitting(sheet, title.name, Box(at.x, at.y, at.w, at.h - rest), styles)
+        if measure(title.name, style, at.w)[1] + rest <= at.h:
+            break
     y = at.y + sheet.text(title, title.name, Box(at.x, at.y, at.w, 0), style, "night_text") + 16
-    for node, x in shown:
+    for node, x in chosen:
         if node.icon:
-            sheet.sign(node, Box(at.x, y + 4, 32, 32), node.icon, "light", fill=True)
+            sheet.sign(node, Box(x - 46, y + 4, 32, 32), node.icon, "light", fill=True)
         colour = "night_text" if node.icon else "night_text2"
-        y += sheet.text(node, node.name, Box(x, y, at.right - x, 0), sheet.type.body, colour)
+        y += sheet.text(node, node.name, Box(x, y, at.right - x, 0), line, colour)

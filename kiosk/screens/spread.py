@@ -35,7 +35,7 @@ class Tile:
 class Form:
     """How they stand: in `columns`, `gap` units apart, `most` on a page, none lower than `lowest`, nor higher than
     `tallest` unless its words are. With `head` the first takes as many places as it needs, one under the other, or with
-    `across` whole lines. With `fixed` the columns stay where they are on a screen that is read from the right."""
+    `across` whole lines. With `fixed` all columns stay where they are on a screen that is read from the right."""
 
     columns: int
     tallest: float
@@ -86,11 +86,11 @@ def spread(
     page = min(view.route.page, len(found) - 1)
     first = sum(len(places) for places in found[:page])
     for tile, at in zip(tiles[first:], found[page], strict=False):
-        turned = form.fixed and sheet.frame.rtl
-        tile.draw(replace(at, x=room.x + room.right - at.right) if turned else at)
+        tile.draw(replace(at, x=area.x + area.right - at.right) if form.fixed and sheet.frame.rtl else at)
     keys = view.find("pages")
     if len(found) > 1 and keys:
-        _keys(sheet, keys, area, max(place.bottom for places in found for place in places), keys_at)
+        low = max(place.bottom for places in found for place in places)
+        _keys(sheet, keys, area, low, keys_at, form.fixed and sheet.frame.rtl)
     return page
 
 
@@ -120,10 +120,12 @@ def beside_keys(sheet: Sheet, area: Box, keys_at: Keys | None = None) -> Box:
     return Box(area.x, area.y, area.w, area.h - keys_at.height - gap)
 
 
-def _keys(sheet: Sheet, keys: Node, area: Box, low: float, at: Keys) -> None:
-    """The keys, on all pages at the same place: beside the tiles down to the lowest of them, or below them."""
+def _keys(sheet: Sheet, keys: Node, area: Box, low: float, at: Keys, turned: bool) -> None:
+    """The keys, on all pages at the same place: beside the tiles down to the lowest of them, or below them. A column
+    stays at the side where it is if the tiles do (`turned`: the screen is read from the right)."""
     if at.column:
-        place = Box(area.right - at.width, area.y, at.width, (area.bottom if at.whole else low) - area.y)
+        x = area.x if turned else area.right - at.width
+        place = Box(x, area.y, at.width, (area.bottom if at.whole else low) - area.y)
         (keys_pair if at.pair else keys_column)(sheet, keys, place)
     else:
         draw = keys_row if at.height >= keys_height(sheet) else keys_signs

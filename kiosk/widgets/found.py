@@ -65,9 +65,8 @@ def _draw(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
 
 
 def _words(sheet: Sheet, node: Node, at: Box, look: Look) -> None:
-    name = _name_style(sheet, node, at.w)
-    if _lines(sheet, node, name, at.w) > at.h - 8:
-        name = sheet.type.key_bold
+    styles = (_name_style(sheet, node, at.w), sheet.type.key_bold, sheet.type.small)
+    name = next((style for style in styles if _lines(sheet, node, style, at.w) <= at.h - 8), styles[-1])
     y = at.y + (at.h - _lines(sheet, node, name, at.w)) / 2
     y += _marked(sheet, node, node.name, Box(at.x, y, at.w, 0), name, ink(look), "name", look)
     small, second = sheet.type.small, ink(look) if look is Look.SPOKEN else "ink2"

@@ -43,7 +43,8 @@ AUTONYMS = {
     "it": "Italiano",
 }
 """What languages call themselves: Unicode CLDR, common/main/<code>.xml, localeDisplayNames, with the capital that CLDR
-asks for in a list of languages (contextTransforms, uiListOrMenu: titlecase-firstword). Leichte Sprache is called so in the law (BITV 2.0, Annex 2)."""
+asks for in a list of languages (contextTransforms, uiListOrMenu: titlecase-firstword). Leichte Sprache is called so in
+the law (BITV 2.0, Annex 2)."""
 FLAGS = re.compile("[\U0001f1e6-\U0001f1ff\U0001f3f3\U0001f3f4\u2690\u2691]")
 LONGEST_SENTENCE = 15
 """Words (L-07, our own value)."""

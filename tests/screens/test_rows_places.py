@@ -144,11 +144,16 @@ def keyboard_at(places: dict[str, Box]) -> float:
     return min((at.x for node, at in places.items() if node.startswith("key.")), default=0.0)
 
 
+def beside_languages(places: dict[str, Box]) -> bool:
+    """Whether page keys stand in a column beside the grid of languages."""
+    return "languages" in places and places["pages.previous"].x == places["pages.next"].x
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("size", ["27 inch", "27 inch upright"])
 def test_l_04_whatever_is_pressed_turns_round_but_for_languages_player_and_letters(size: str, layout: str) -> None:
-    """The grid of languages and the keyboard stay, for a place once learnt is found again; and the player's keys keep
-    their order, for they point along the time."""
+    """The grid of languages with its column of page keys and the keyboard stay, for a place once learnt is found again;
+    and the player's keys keep their order, for they point along the time."""
     wrong = set()
     for route, usual, other in turned(layout, size):
         before, after = ({target.node: target.at for target in page.targets} for page in (usual, other))
@@ -157,7 +162,10 @@ def test_l_04_whatever_is_pressed_turns_round_but_for_languages_player_and_lette
         for node, at in before.items():
             letter = replace(at, x=at.x + shift)
             place = letter if node.startswith("key.") else at
-            expected = place if node.startswith(("language.", "key.")) else at.mirrored(usual.width)
+            stays = node.startswith(("language.", "key.")) or (
+                node.startswith("pages.") and beside_languages(usual.places)
+            )
+            expected = place if stays else at.mirrored(usual.width)
             if node not in PLAYER and not alike(after[node], expected):
                 wrong.add(f"{route.name} {route.subject}: {node} {after[node]} instead of {expected}")
         order = [after[node].x for node in PLAYER if node in after]

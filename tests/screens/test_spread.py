@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations, pairwise, product
 from math import ceil
 
 import pytest
 
 from kiosk.domain import navigation as nav
-from kiosk.domain.catalog import Catalog
 from kiosk.domain.modes import NO_MODES, Mode, Modes
 from kiosk.screens.spread import LOWEST, Form, Tile, pages
 from kiosk.widgets.pieces import Box
@@ -108,25 +106,19 @@ def test_turning_pages_shows_everything_once_and_in_the_same_order(route: nav.Ro
             assert seen == usual
 
 
-def with_sixteen(content: Catalog) -> Catalog:
-    """Sixteen languages, as look.md 9 has them; here each of ours four times."""
-    more = tuple(replace(one, code=f"{one.code}-{turn}") for turn in range(4) for one in content.languages)
-    return replace(content, languages=more)
-
-
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("modes", EVERY_MODES, ids=lambda modes: "-".join(mode.value for mode in modes) or "usual")
+@pytest.mark.parametrize(
+    "modes", EVERY_MODES, ids=lambda modes: "-".join(sorted(mode.value for mode in modes)) or "usual"
+)
 @pytest.mark.parametrize("language", ["de", "ar"])
-def test_sixteen_languages_have_room_and_keep_their_places(language: str, modes: Modes, size: str) -> None:
-    assert catalog is not None
-    many = with_sixteen(catalog)
-    scripts = {one.code: one.script for one in many.languages}
+def test_all_languages_have_room_and_keep_their_places(language: str, modes: Modes, size: str) -> None:
+    """More than sixteen (look.md 9)."""
+    assert catalog is not None and len(catalog.languages) > 16
     on = frame(SIZES[size], language, modes)
-    on = replace(on, scripts={**on.scripts, **scripts})
-    shown = shown_pages(nav.Route(nav.LANGUAGES), language, on, catalog=many)
+    shown = shown_pages(nav.Route(nav.LANGUAGES), language, on)
     assert [fault for _, page in shown for fault in audit.faults(page, on)] == []
     tiles = [[target for target in page.targets if target.node.startswith("language.")] for _, page in shown]
-    assert [target.node for page in tiles for target in page] == [f"language.{one.code}" for one in many.languages]
+    assert [target.node for page in tiles for target in page] == [f"language.{one.code}" for one in catalog.languages]
     for page in tiles:
         for one, other in pairwise(page):
             assert other.at.x > one.at.x or other.at.y > one.at.y, "from left to right in every language"
