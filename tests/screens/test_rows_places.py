@@ -146,7 +146,8 @@ def keyboard_at(places: dict[str, Box]) -> float:
 
 def beside_languages(places: dict[str, Box]) -> bool:
     """Whether page keys stand in a column beside the grid of languages."""
-    return "languages" in places and places["pages.previous"].x == places["pages.next"].x
+    languages = any(node.startswith("language.") for node in places)
+    return languages and "pages.next" in places and places["pages.previous"].x == places["pages.next"].x
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -162,10 +163,8 @@ def test_l_04_whatever_is_pressed_turns_round_but_for_languages_player_and_lette
         for node, at in before.items():
             letter = replace(at, x=at.x + shift)
             place = letter if node.startswith("key.") else at
-            stays = node.startswith(("language.", "key.")) or (
-                node.startswith("pages.") and beside_languages(usual.places)
-            )
-            expected = place if stays else at.mirrored(usual.width)
+            stay = ("language.", "key.", "pages.") if beside_languages(usual.places) else ("language.", "key.")
+            expected = place if node.startswith(stay) else at.mirrored(usual.width)
             if node not in PLAYER and not alike(after[node], expected):
                 wrong.add(f"{route.name} {route.subject}: {node} {after[node]} instead of {expected}")
         order = [after[node].x for node in PLAYER if node in after]
