@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--content", type=Path, default=HERE / "content", help="the content to show")
     made.add_argument("--config", type=Path, default=HERE / "config" / "kiosk.yaml", help="this terminal's settings")
     made.add_argument("--out", type=Path, default=OUT, help="where the pictures go")
+    made.add_argument("--language", action="append", metavar="CODE", help="only this language (several times)")
     made.add_argument("--size", help="one size only, such as 1920x1080, on the screen there is")
     return made
 
@@ -96,7 +97,7 @@ def _one_size(options: argparse.Namespace) -> int:
 
 
 def _walk(options: argparse.Namespace) -> None:
-    """The journey in this process, in every language, on a window of one size."""
+    """The journey in this process, in every language or those that are wanted, on a window of one size."""
     from kiosk.app import prepare
     from kiosk.audio.player import SilentPlayer
 
@@ -108,9 +109,10 @@ def _walk(options: argparse.Namespace) -> None:
 
     pilot = Pilot(app, given)
     catalog = pilot.app.host.scene().catalog
-    for language in catalog.languages:
-        for number, step in enumerate(_journey(pilot, language.code)):
-            pilot.picture(options.out / f"{options.size}-{language.code}-{number:02}-{step}.png")
+    codes = [one.code for one in catalog.languages if one.code in (options.language or (one.code,))]
+    for code in codes:
+        for number, step in enumerate(_journey(pilot, code)):
+            pilot.picture(options.out / f"{options.size}-{code}-{number:02}-{step}.png")
     pilot.close()
 
 
@@ -124,14 +126,14 @@ def _journey(pilot: Pilot, code: str) -> Iterator[str]:
     yield "attract"
     pilot.tap(language.touch)
     yield "languages"
-    pilot.tap(language.name)
+    _find(pilot, language.name)
     yield "home"
     yield from _in_modes(pilot, "large", "contrast", "low")
     topic = next(iter(catalog.topics.values()))
-    pilot.tap(topic.name.said(code).text)
+    _find(pilot, topic.name.said(code).text)
     yield "topic"
     service = catalog.services_of(topic.id)[0]
-    pilot.tap(service.name.said(code).text)
+    _find(pilot, service.name.said(code).text)
     yield "service"
     yield from _in_modes(pilot, "low", "large")
     pilot.tap(host.scene().say("card.organisation").text)
@@ -151,26 +153,31 @@ def _ways(pilot: Pilot) -> Iterator[str]:
     host = pilot.app.host
     say = host.scene().say
     pilot.tap(say("bar.home").text)
-    pilot.tap(say("home.guide").text)
+    _find(pilot, say("home.guide").text)
     yield "guide"
     _touch(pilot, "answer.1")
     yield "question"
     pilot.tap(say("bar.home").text)
-    pilot.tap(say("home.search").text)
+    _find(pilot, say("home.search").text)
     topic = next(iter(host.scene().catalog.topics.values()))
     for letter in topic.name.said(host.visit.language).text[:3].lower():
         pilot.tap(letter)
     yield "search"
     pilot.tap(say("bar.home").text)
-    pilot.tap(say("home.show").text)
+    _find(pilot, say("home.show").text)
     yield "show"
     pilot.tap(say("bar.home").text)
-    pilot.tap(say("home.today").text)
+    _find(pilot, say("home.today").text)
     yield "today"
-    for _ in range(pilot.app.stage.page.pages - 1 if pilot.app.stage.page else 0):
-        _touch(pilot, "pages.next")
-    pilot.tap(say("home.house").text)
+    _find(pilot, say("home.house").text)
     yield "organisations"
+
+
+def _find(pilot: Pilot, words: str) -> None:
+    """Touch what these words stand on, turning pages until they are there. Raises LookupError if no page has them."""
+    while not pilot.sees(words) and pilot.app.stage.at("pages.next"):
+        _touch(pilot, "pages.next")
+    pilot.tap(words)
 
 
 def _touch(pilot: Pilot, node: str) -> None:

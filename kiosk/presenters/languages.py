@@ -17,10 +17,12 @@ of German): one a script family is enough to be recognised."""
 def present(scene: Scene) -> View:
     """A title in several languages and one tile a language."""
     languages = scene.catalog.languages
-    first = {language.word: language.code for language in reversed(languages)}
+    first: dict[str, str] = {}
+    for language in languages:
+        first.setdefault(language.word, language.code)
     words = tuple(
         Node(f"word.{code}", Role.TEXT, Said(word, code), silent=True)
-        for word, code in list(reversed(first.items()))[:TITLE_LANGUAGES]
+        for word, code in list(first.items())[:TITLE_LANGUAGES]
     )
     title = Node("title", Role.HEADING, icon="globe", children=words)
     tiles = tuple(_tile(scene, language) for language in languages)

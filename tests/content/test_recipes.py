@@ -169,7 +169,8 @@ def test_a_closed_day_needs_one_entry(content: Path) -> None:
         + f'\n  hours.exceptions.1: {{of: "{text_hash("Heute ist Heiligabend.")}", text: "Today is Christmas Eve."}}\n',
     )
     catalog, strings, problems = load(content)
-    assert len(problems) == len(before) + 2, "that the reason is not yet translated into the two other languages"
+    others = len(catalog.languages) - 2
+    assert len(problems) == len(before) + others, "that the reason is not yet translated into the other languages"
     told = {
         datetime(2026, 12, 24, 14): ["Wir haben geschlossen.", "Heute ist Heiligabend."],
         datetime(2027, 1, 4, 11): ["Wir haben offen."],

@@ -81,7 +81,7 @@ def test_by_six_keys_to_what_to_bring_and_back(pilot: Pilot, lobby: Lobby, host:
     listener = Listener(pilot, lobby)
     assert listener.press(Function.NEXT) == "Deutsch – runde Taste."
     listener.until("press the round key")
-    assert "Welcome Centre" in listener.press(Function.SELECT)
+    assert "welcome centre" in listener.press(Function.SELECT)
     service = host.scene().catalog.services[SERVICE_ID]
     topic = host.scene().catalog.topics[service.topic].name.said("en").text
     assert listener.press(Function.NEXT) == host.scene().say("home.title").text

@@ -29,8 +29,9 @@ SIZES = pytest.mark.parametrize(
 
 def wake(pilot: Pilot, host: Host, code: str) -> None:
     """Wait until the screen greets in the visitor's language, touch it, and choose the language by its own name."""
-    language = host.scene().catalog.language(code)
-    for _ in range(60):
+    catalog = host.scene().catalog
+    language = catalog.language(code)
+    for _ in range(10 * len(catalog.languages)):
         if pilot.sees(language.touch):
             break
         pilot.advance(1)

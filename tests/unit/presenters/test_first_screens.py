@@ -102,11 +102,14 @@ def test_before_the_first_choice_no_language_is_marked() -> None:
     assert not any(State.HERE in tile.states for tile in view["languages"].children)
 
 
-def test_the_word_language_stands_in_the_first_four_languages() -> None:
-    more = (*builders.CATALOG.languages, *(replace(ARABIC, code=code) for code in ("fa", "ps")))
-    view = present(scene(Route(LANGUAGES), catalog=builders.catalog(languages=more)))
+def test_the_word_language_stands_in_the_first_four_languages_that_have_their_own() -> None:
+    more = [
+        replace(ARABIC, code=code, word=word) for code, word in (("apd", ARABIC.word), ("fa", "زبان"), ("ps", "ژبه"))
+    ]
+    more = [*builders.CATALOG.languages, *more]
+    view = present(scene(Route(LANGUAGES), catalog=builders.catalog(languages=tuple(more))))
     words = [(word.name.text, word.name.language) for word in view["title"].children]
-    assert words == [("Sprache", "de"), ("اللغة", "ar"), ("Language", "en"), ("اللغة", "fa")]
+    assert words == [("Sprache", "de"), ("اللغة", "ar"), ("Language", "en"), ("زبان", "fa")]
 
 
 def test_home_leads_to_the_guide_the_topics_and_the_ways_on() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.domain.catalog import Catalog
+from kiosk.domain.language import base_of
 from kiosk.domain.navigation import ORGANISATION, SERVICE
 from kiosk.domain.search import Hit
 from kiosk.loaders.catalog import load_catalog
@@ -94,17 +96,22 @@ def test_what_people_type_leads_to_what_they_mean(query: str, language: str, wan
     assert index().find(query, language)[0].id == wanted
 
 
+def words_of(language: str) -> Mapping[str, Sequence[str]]:
+    """The other words of a language; Leichte Sprache has those of German."""
+    return content().other_words.get(language) or content().other_words[base_of(language)]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("service", SERVICES)
 def test_every_service_is_found_by_its_name_and_by_each_of_its_words(service: str, language: str) -> None:
     name = content().services[service].name.said(language).text
-    for text in (name, *content().other_words[language].get(service, ())):
+    for text in (name, *words_of(language).get(service, ())):
         found = index().find(text, language)
         assert service in [hit.id for hit in found], text
 
 
 def test_every_service_has_other_words_in_every_language() -> None:
-    lacking = {(code, one) for code in LANGUAGES for one in SERVICES if not content().other_words[code].get(one)}
+    lacking = {(code, one) for code in LANGUAGES for one in SERVICES if not words_of(code).get(one)}
     assert lacking == set()
 
 

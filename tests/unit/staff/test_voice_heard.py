@@ -177,7 +177,7 @@ def test_what_a_list_by_hand_would_forget_is_there(text: str, language: str) -> 
 
 
 def test_nothing_is_there_that_only_stands_inside_other_sentences() -> None:
-    assert not {"Mo", "Dezember", "Tigrinya"} & {utterance.text for utterance in in_the_list()}
+    assert not {"Mo", "Dezember", "September"} & {utterance.text for utterance in in_the_list()}
     assert not [utterance for utterance in in_the_list() if "{" in utterance.text]
 
 
