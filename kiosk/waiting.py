@@ -17,6 +17,7 @@ class Waiting:
     def __init__(self, wall: LocalClock, monotonic: Callable[[], float], calling: CallingOut | None) -> None:
         self._wall, self._monotonic, self._calling = wall, monotonic, calling
         self.greeting, self._since = 0, monotonic()
+        self._following = 1
 
     @property
     def due(self) -> float:
@@ -32,9 +33,12 @@ class Waiting:
         a voice, in their order."""
         if now < self.due:
             return False
-        self.greeting, self._since = self.greeting + 1, now
+        self.greeting, self._since = self._following, now
+        self._following += 1
         can = voiced()
         if self._calling is None or not any(can) or not self._calling.due(now, self._wall.now(), self._wall.trusted()):
             return False
-        self.greeting = self._calling.next(self.greeting, can)
+        called = self._calling.next(self.greeting, can)
+        if called != self.greeting:  # the round goes on behind it: with many languages none may be passed over
+            self.greeting, self._following = called, self.greeting
         return True

@@ -26,11 +26,11 @@ class CallingOut:
         return True
 
     def next(self, greeting: int, voiced: Sequence[bool]) -> int:
-        """The greeting to go on to from `greeting`, so that each language that has a voice is called in its turn.
-        `voiced` tells which have one, in the order of the languages; at least one must."""
+        """The greeting of the same round to show instead of `greeting`, so that each language with a voice is called in
+        its turn. `voiced` tells which have one, in the order of the languages; at least one must."""
         order = (*range(self._turn + 1, len(voiced)), *range(len(voiced)))
         self._turn = next(place for place in order if voiced[place])
-        return greeting + (self._turn - greeting) % len(voiced)
+        return greeting - greeting % len(voiced) + self._turn
 
     def _quiet(self, at: time) -> bool:
         start, end = self._quiet_from, self._quiet_to

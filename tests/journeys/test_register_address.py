@@ -35,7 +35,7 @@ def wake(pilot: Pilot, host: Host, code: str) -> None:
         if pilot.sees(language.touch):
             break
         pilot.advance(1)
-    assert pilot.sees(language.greeting)
+    assert pilot.sees(language.touch)
     pilot.tap(language.touch)
     pilot.tap(language.name)
 
