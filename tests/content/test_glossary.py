@@ -14,7 +14,7 @@ from kiosk.staff.translations.texts import Text
 from tests.unit.staff.test_translations_import import CONTENT, load
 
 ROOT = Path(__file__).resolve().parents[2]
-STAYS = re.compile(r"^\| ([^|]+?) \| [^|]+ \| (bleibt|Name)(?:: ([^|]+?))? \|", re.M)
+STAYS = re.compile(r"^\| ([^|]+?) \| [^|]+ \| (bleibt|Name)(?:: ([^|]+?)|,[^|]+)? \|", re.M)
 """A row: the German word, what it is, that it stays, and where only a part of it does, which."""
 COMMON = {"anmelden", "Kammer", "Ausbildung", "Kita"}
 """Words that are not always the one that stands on a door ("Kind anmelden", "Rat zu Arbeit und Ausbildung")."""
