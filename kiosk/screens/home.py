@@ -126,7 +126,7 @@ def _night_field(sheet: Sheet, view: View, field: Box) -> None:
     opening = Box(field.w * 0.66, field.y + 130 * field.h / 612, 164 * field.h / 612, 366 * field.h / 612)
     door(sheet, ground, opening, OPENNESS[panel.hue], field.bottom - opening.bottom)
     top = max(field.h * 0.2, 116)
-    _field_words(sheet, view, Box(FIELD_MARGIN, top, field.w * 0.52, field.h - top - 16))
+    _field_words(sheet, view, Box(FIELD_MARGIN, top, field.w * 0.5, field.h - top - 16))
 
 
 def _field_words(sheet: Sheet, view: View, at: Box) -> None:
