@@ -2,9 +2,9 @@
 PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 
-# Layout, content and units on all cores; what opens windows and speaks alone, as it is in the lobby.
-WINDOW = tests/gui tests/journeys
-NO_WINDOW = -n auto --dist loadfile --ignore=tests/gui --ignore=tests/journeys
+# Layout, content and units on all cores; what takes real time (windows, sound, saved files) alone, as it is in the lobby.
+REAL_TIME = tests/unit/audio tests/unit/live tests/gui tests/journeys
+NO_WAIT = -n auto --dist loadfile $(REAL_TIME:%=--ignore=%)
 
 .PHONY: help run test test-all lint bench lock
 
@@ -17,13 +17,13 @@ run:  ## open the kiosk full screen
 
 test:  ## run all tests
 	@$(PYTHON) tools/prepare.py test
-	@$(VENV_PYTHON) -m pytest $(NO_WINDOW)
-	@exec $(VENV_PYTHON) -m pytest $(WINDOW)
+	@$(VENV_PYTHON) -m pytest $(NO_WAIT)
+	@exec $(VENV_PYTHON) -m pytest $(REAL_TIME)
 
 test-all:  ## run all tests, with every combination of panel, language and mode (takes much longer)
 	@$(PYTHON) tools/prepare.py test
-	@KIOSK_TEST_ALL=1 $(VENV_PYTHON) -m pytest $(NO_WINDOW)
-	@exec env KIOSK_TEST_ALL=1 $(VENV_PYTHON) -m pytest $(WINDOW)
+	@KIOSK_TEST_ALL=1 $(VENV_PYTHON) -m pytest $(NO_WAIT)
+	@exec env KIOSK_TEST_ALL=1 $(VENV_PYTHON) -m pytest $(REAL_TIME)
 
 lint:  ## check style, types and who may import whom
 	@$(PYTHON) tools/prepare.py test
