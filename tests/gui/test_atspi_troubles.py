@@ -95,7 +95,7 @@ print(door.asked, door.sent)
 
 def test_the_question_is_told_once_and_its_seconds_are_not(tmp_path: Path) -> None:
     code = """
-show(shown(), 3)
+show(shown(), 8)
 for number in range(30, 24, -1):
     show(shown(countdown=number), 0.3)
 show(shown(countdown=24), 60)
