@@ -54,6 +54,7 @@ TEST_PACKAGES = {
     "pulseaudio-utils": "hears what the kiosk says, and pulls the loudspeaker's plug",
     "at-spi2-core": "carries what the kiosk tells screen readers",
     "dbus": "the bus under it, one of the tests' own",
+    "gettext": "judges the files for translators",
     "nodejs": "runs the filter of the preview's page",
     "python3-pyatspi": "listens there, as a screen reader or a robot would",
     # What PulseAudio itself needs, beyond what is there already.
