@@ -175,7 +175,9 @@ def _ways(pilot: Pilot) -> Iterator[str]:
 
 def _find(pilot: Pilot, words: str) -> None:
     """Touch what these words stand on, turning pages until they are there. Raises LookupError if no page has them."""
-    while not pilot.sees(words) and pilot.app.stage.at("pages.next"):
+    for _ in range(pilot.app.stage.page.pages - 1 if pilot.app.stage.page else 0):
+        if pilot.sees(words):
+            break
         _touch(pilot, "pages.next")
     pilot.tap(words)
 
