@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from kiosk.domain.node import View
 from kiosk.screens.audit import SMALLEST_TARGET, faults, unplaced, words
 from kiosk.theme.tokens import Theme
 from kiosk.widgets.pieces import Fill, Page, Sign, Text
+from kiosk.widgets.sheet import Frame
 
-__all__ = ["SMALLEST_TARGET", "contrast", "contrasts", "faults", "ground_at", "unplaced", "words"]
+__all__ = ["SMALLEST_TARGET", "contrast", "contrasts", "faults", "faults_of", "ground_at", "unplaced", "words"]
+
+
+def faults_of(shown: list[tuple[View, Page]], frame: Frame) -> list[str]:
+    """Everything wrong with all pages of one screen: what stands on none of them, and what is wrong with each."""
+    pages = enumerate((page for _, page in shown), 1)
+    return unplaced(shown) + [f"page {number}: {fault}" for number, page in pages for fault in faults(page, frame)]
 
 
 def contrasts(page: Page, theme: Theme, words: float = 7.0, signs: float = 3.0, first: int = 0) -> list[str]:

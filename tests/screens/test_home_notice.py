@@ -32,8 +32,5 @@ MODES = {"usual": NO_MODES, **LAYOUTS}
 def test_home_is_whole_with_the_longest_notice(mode: str, size: str, language: str) -> None:
     on = frame(SIZES[size], language, MODES[mode])
     shown = pages(nav.Route(nav.HOME), language, on, catalog=TOLD)
-    found = audit.unplaced(shown)
-    for number, (_, page) in enumerate(shown):
-        found += [f"page {number + 1}: {fault}" for fault in audit.faults(page, on)]
-    assert found == []
+    assert audit.faults_of(shown, on) == []
     assert any("message.aufzug" in page.places for _, page in shown)

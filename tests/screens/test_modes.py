@@ -30,10 +30,7 @@ def test_every_page_is_whole(layout: str, size: str, language: str) -> None:
     for route in routes_on(layout, size, language, CHOSEN):
         if route.name in (nav.ATTRACT, nav.TROUBLE):
             continue  # a visit begins on the one without modes; the other has a test of its own below
-        shown = pages(route, language, on)
-        wrong = audit.unplaced(shown)
-        for number, (_, page) in enumerate(shown):
-            wrong += [f"page {number + 1}: {fault}" for fault in audit.faults(page, on)]
+        wrong = audit.faults_of(pages(route, language, on), on)
         found += [f"{route.name} {route.subject}: {fault}" for fault in wrong]
     assert not found, f"{len(found)} faults:\n" + "\n".join(found[:60])
 

@@ -19,10 +19,7 @@ def test_every_page_is_whole(language: str, size: str) -> None:
     assert catalog is not None
     on, found = frame(SIZES[size], language), []
     for route in routes(catalog) if size in SMALLEST else telling_routes(language):
-        shown = pages(route, language, on)
-        wrong = audit.unplaced(shown)
-        for number, (_, page) in enumerate(shown):
-            wrong += [f"page {number + 1}: {fault}" for fault in audit.faults(page, on)]
+        wrong = audit.faults_of(pages(route, language, on), on)
         found += [f"{route.name} {route.subject}: {fault}" for fault in wrong]
     assert not found, f"{len(found)} faults:\n" + "\n".join(found[:60])
 
