@@ -11,6 +11,7 @@ from kiosk.domain.hours import Holidays, Hours, no_holidays
 from kiosk.domain.keyboard import BASIC, Keyboard, keyboard_of
 from kiosk.domain.language import NO_WORDS, SOURCE, Language, Words, base_of
 from kiosk.domain.search import Find, finds_nothing
+from kiosk.domain.services import Services, Some
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,10 @@ class Catalog:
     find: Find = finds_nothing
     in_preparation: tuple[Language, ...] = ()
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.services, Services):
+            object.__setattr__(self, "services", Services(self.services))
+
     def language(self, code: str) -> Language:
         """The language with this code. Raises KeyError for one that is not offered."""
         for language in self.languages:
@@ -197,13 +202,22 @@ class Catalog:
         plain Latin letters, so that everybody can write something."""
         return keyboard_of(self.language(language), self.keyboards) or BASIC
 
-    def services_of(self, topic: str) -> tuple[Service, ...]:
+    def services_of(self, topic: str) -> Some:
         """The services of a topic in their order."""
-        return tuple(s for s in self.services.values() if s.topic == topic)
+        return self._grouped.of_topic(topic)
 
-    def services_at(self, organisation: str) -> tuple[Service, ...]:
+    def services_at(self, organisation: str) -> Some:
         """The services that a visitor gets at an organisation."""
-        return tuple(s for s in self.services.values() if s.where == organisation)
+        return self._grouped.at(organisation)
+
+    def longest_of(self, topic: str, language: str) -> Some:
+        """The few services of a topic whose rows need most room in a language."""
+        return self._grouped.longest(topic, language)
+
+    @property
+    def _grouped(self) -> Services:
+        assert isinstance(self.services, Services)  # by __post_init__
+        return self.services
 
 
 def codes_of(catalog: Catalog | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

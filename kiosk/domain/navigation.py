@@ -80,7 +80,9 @@ class StartOver:
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """The visitor is done, or has gone: everything about the visit is forgotten."""
+    """The visitor is done, or has `left` without a word: everything about the visit is forgotten."""
+
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,8 @@ AGAIN = (Type, Erase)
 """What is wanted several times in a row by one key: the same letter twice, five letters away."""
 OF_SOUND = (Listen, Skip, HearFrom, Louder, Faster, ByEar)
 """What concerns the voice only. By ear these act at the first touch, too: what they do is heard at once."""
+AT_ONCE = (*OF_SOUND, Wake, MoreTime)
+"""What acts at the first touch by ear, too: it concerns the voice, or any touch means it."""
 
 
 def leads_to(intent: Intent | None) -> Route | None:

@@ -30,7 +30,12 @@ class Pronouncer:
 
     def __init__(self, lists: Mapping[str, Pronunciation] | None = None) -> None:
         self._lists = dict(lists or {})
-        self._languages = {code: _Rules(list_) for code, list_ in self._lists.items()}
+        self._languages: dict[str, _Rules] = {}
+
+    @property
+    def lists(self) -> Mapping[str, Pronunciation]:
+        """What it was made from."""
+        return self._lists
 
     def __reduce__(self) -> tuple[type[Pronouncer], tuple[Mapping[str, Pronunciation]]]:
         """A copy in another process (kiosk.live) is made from the lists: rules cannot be sent."""
@@ -41,10 +46,12 @@ class Pronouncer:
         that staff wrote, too, since it may have figures in it. A kind of a language without a list of its own (Leichte
         Sprache) has that of its language; a language without a list stays as it is."""
         code = utterance.language
-        rules = self._languages.get(code) or self._languages.get(base_of(code))
-        if rules is None:
+        listed = next((one for one in (code, base_of(code)) if one in self._lists), None)
+        if listed is None:
             return utterance
-        say = rules.said(spoken(utterance.voiced))
+        if listed not in self._languages:  # made when a language is first spoken: together they would delay the start
+            self._languages[listed] = _Rules(self._lists[listed])
+        say = self._languages[listed].said(spoken(utterance.voiced))
         return replace(utterance, say="" if say == spoken(utterance.text) else say)
 
 

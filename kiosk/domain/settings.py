@@ -58,8 +58,9 @@ class Keypad:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """One terminal's settings. `hosts` are the only sites that a QR code may lead to; `time_zone` is an IANA name.
-    `motion` is read and checked, and not used yet: nothing moves so far. In `staff` mode the attract screen shows how
-    old the content is and what is wrong with it."""
+    `motion` is read and checked, and not used yet: nothing moves so far. `usage`: visits are counted, in sums without
+    persons (docs/privacy.md). In `staff` mode the attract screen shows how old the content is and what is wrong with
+    it."""
 
     panel: Panel = Panel()
     idle: Idle = Idle()
@@ -69,4 +70,5 @@ class Settings:
     motion: bool = True
     time_zone: str = "Europe/Berlin"
     keypad: Keypad = field(default_factory=Keypad)
+    usage: bool = True
     staff: bool = False

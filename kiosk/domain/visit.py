@@ -147,7 +147,7 @@ def _before_the_guide(stack: tuple[Route, ...]) -> tuple[Route, ...]:
     """The screens up to the first question, so that going back from there leads to where the guide was begun."""
     names = [route.name for route in stack]
     first = names.index(GUIDE) if GUIDE in names else len(names)
-    return (*stack[:first], Route(GUIDE))
+    return (*stack[:first], Route(GUIDE))[-LONGEST_STACK:]
 
 
 def _by_keys(visit: Visit) -> Visit:
