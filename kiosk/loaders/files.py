@@ -13,6 +13,9 @@ from kiosk.loaders.faults import Both, Fault
 
 LARGEST_FILE = 256 * 1024
 """Bytes of one file; libyaml reads that many in about 0.15 s (reliability.md 2.3)."""
+MOST_FILES = 200_000
+"""In one tree: room for 10,000 services in 17 languages (one file each, 2 to 3 KB), and a stop for what is plainly not
+content: somebody's picture archive, or a folder that a program fills without end."""
 
 IDENTIFIER = re.compile(r"[a-z0-9-]{1,40}")
 SUFFIX = ".yaml"

@@ -81,11 +81,15 @@ class Table(Node):
     values: Mapping[str, Node]
 
 
-def read(path: Path, root: Path) -> tuple[Node | None, tuple[Problem, ...]]:
-    """The content of a YAML file inside `root`, or None if it has a fault that makes it unreadable, and all problems.
+Parsed = tuple[Node | None, tuple[Problem, ...]]
+"""The content of a file, None if it has a fault that makes it unreadable, and all problems."""
 
-    Never raises for anything that a file may hold.
-    """
+_ahead: dict[tuple[str, str], Parsed] = {}
+"""What a text was parsed as, with the path it is shown by."""
+
+
+def read(path: Path, root: Path) -> Parsed:
+    """The content of a YAML file inside `root`. Never raises for anything that a file may hold."""
     shown = shown_path(path, root)
     data, problem = data_of(path, root)
     if data is None:
@@ -93,10 +97,20 @@ def read(path: Path, root: Path) -> tuple[Node | None, tuple[Problem, ...]]:
     text = decoded(data)
     if isinstance(text, int):
         return None, (faults.NOT_UTF8.at(shown, text, 1),)
-    return parsed(text, shown)
+    return _ahead.get((text, shown)) or parsed(text, shown)
 
 
-def parsed(text: str, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
+def read_ahead(path: Path, root: Path) -> None:
+    """Parse a file that will be read: `read` takes what came of it if the file still holds that very text then. It is
+    kept as long as the process lives, so this is for one that waits to read once."""
+    data, _ = data_of(path, root)
+    text = decoded(data) if data is not None else 0
+    if isinstance(text, str):
+        shown = shown_path(path, root)
+        _ahead[text, shown] = parsed(text, shown)
+
+
+def parsed(text: str, path: str) -> Parsed:
     """The content of a YAML text that is shown as `path`; like `read` for what is not in a file."""
     source = Source(path, tuple(LINE_BREAK.split(text)))
     problems = list(_character_problems(text, source))

@@ -68,6 +68,7 @@ SETTINGS = Group((
     Field("theme", IDENTIFIER, "Farben: config/themes/<Name>.yaml", "colours: config/themes/<name>.yaml"),
     Field("motion", YesNo(), "Ob sich etwas bewegen darf", "whether anything may move"),
     Field("time_zone", Line(60), "Zeitzone", "time zone"),
+    Field("usage", YesNo(), "Zählen, was genutzt wird, nur in Summen", "count what is used, in sums only"),
     Field("staff", YesNo(), "Stand und Fehler des Inhalts zeigen", "show age and faults of the content"),
 ))  # fmt: skip
 
@@ -97,6 +98,7 @@ def _settings(record: Record, inspection: Inspection) -> Settings:
         motion=record.get("motion", usual.motion),
         time_zone=_time_zone(record, inspection),
         keypad=_keypad(record, inspection),
+        usage=record.get("usage", usual.usage),
         staff=record.get("staff", usual.staff),
     )
 

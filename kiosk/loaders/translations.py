@@ -8,13 +8,14 @@ from datetime import date
 
 from kiosk.domain.catalog import Translation
 from kiosk.domain.language import SOURCE, Words
+from kiosk.domain.phrase import say_of
 from kiosk.domain.strings import placeholders, text_hash
 from kiosk.loaders import faults_content as faults
 from kiosk.loaders.faults import MOST_REPORTED, listed, near
 from kiosk.loaders.fields import Inspection, Record, first_missing
 from kiosk.loaders.kinds import TRANSLATION
 from kiosk.loaders.nodes import Table
-from kiosk.loaders.phrases import phrase, say_of
+from kiosk.loaders.phrases import phrase
 from kiosk.loaders.tree import Tree
 
 

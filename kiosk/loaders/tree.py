@@ -10,12 +10,10 @@ from kiosk.domain.problem import Problem
 from kiosk.loaders import faults_files as faults
 from kiosk.loaders import nodes
 from kiosk.loaders.faults import Fault, Value
-from kiosk.loaders.files import SUFFIX, identifiers, shown_path
+from kiosk.loaders.files import MOST_FILES, SUFFIX, identifiers, shown_path
 
-MOST_FILES = 20_000
-MOST_BYTES = 64 * 1024 * 1024
-"""Limits of one tree: room for 1,000 services in 16 languages (one file each, 2 to 3 KB), and a stop for what is
-plainly not content: somebody's picture archive, or a folder that a program fills without end."""
+MOST_BYTES = 512 * 1024 * 1024
+"""Of all files together; the other limit of one tree is MOST_FILES."""
 
 Witness = Callable[[str], None]
 """Is told the name of each file before it is read: how far a long reading has come."""

@@ -25,7 +25,7 @@ class Wording:
         self._tree = tree
         self._inspection = inspection
         self._languages = tuple(languages)
-        self._made: dict[str, list[Translation]] = {}
+        self._made: dict[str, set[Translation]] = {}
         self.germans: dict[str, Mapping[str, Mapping[str, str]]] = {}
         self._texts: list[Words] = []
         self._report_folders()
@@ -36,12 +36,13 @@ class Wording:
         """For each entry of a kind its words by key. `germans` holds the German ones of the sound entries; `written`
         are all that have a file, so that a translation of a broken entry is not called superfluous."""
         self.germans[kind] = germans
-        translated: dict[str, dict[str, Translated]] = {identifier: {} for identifier in germans}
-        for language in self._languages:
-            for identifier, one in self._read(language, kind, germans, written).items():
-                translated[identifier][language] = one
-                self._made.setdefault(language, []).extend(one.everyone())
-        found = {key: woven(german, translated[key], self._inspection) for key, german in germans.items()}
+        there = {language: self._there(language, kind, germans, written) for language in self._languages}
+        found: dict[str, dict[str, Words]] = {}
+        for identifier, german in germans.items():  # one entry in all languages at a time: a large tree has 170,000
+            translated = self._translated(kind, identifier, [code for code in there if identifier in there[code]])
+            for language, one in translated.items():
+                self._made.setdefault(language, set()).update(one.everyone())
+            found[identifier] = woven(german, translated, self._inspection)
         self._texts += (words for entry in found.values() for words in entry.values())
         return found
 
@@ -54,9 +55,10 @@ class Wording:
         found = {language: made_by_all(made) for language, made in self._made.items()}
         return {language: made for language, made in found.items() if made}
 
-    def _read(
+    def _there(
         self, language: str, kind: str, germans: Mapping[str, Mapping[str, str]], written: Collection[str]
-    ) -> dict[str, Translated]:
+    ) -> frozenset[str]:
+        """The entries that have a file in a language; what is missing and what is too much is reported."""
         folder = f"{FOLDER}/{language}/{kind}"
         there = self._tree.ids(folder)
         for identifier in first_missing(there, written)[:MOST_REPORTED]:
@@ -65,12 +67,12 @@ class Wording:
         missing = first_missing((key for key, german in germans.items() if german), there)
         if missing and language not in self._inspection.in_preparation:
             self._tree.report(folder, faults_content.UNTRANSLATED_FILES, count=len(missing), names=listed(missing))
-        found = {
-            identifier: read_translation(self._tree, self._tree.name_of(folder, identifier), self._inspection)
-            for identifier in there
-            if identifier in germans
-        }
-        return {identifier: translated for identifier, translated in found.items() if translated}
+        return frozenset(there)
+
+    def _translated(self, kind: str, identifier: str, languages: Sequence[str]) -> dict[str, Translated]:
+        names = {code: self._tree.name_of(f"{FOLDER}/{code}/{kind}", identifier) for code in languages}
+        read = {code: read_translation(self._tree, name, self._inspection) for code, name in names.items()}
+        return {code: one for code, one in read.items() if one}
 
     def _report_folders(self) -> None:
         for code in names_in(self._tree.root / FOLDER):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.navigation import Choose, Listen, Wake
+from kiosk.domain.navigation import Choose, Intent, Listen, Wake
 from kiosk.domain.visit import Visit, advance
 from kiosk.store import Store
 
@@ -41,3 +41,12 @@ def test_who_is_told_finds_the_new_visit_in_the_store() -> None:
     store.send(Wake())
     assert found == [store.visit]
     assert found != [Visit()]
+
+
+def test_an_observer_is_told_of_every_intent_even_if_nothing_changes() -> None:
+    told: list[tuple[Intent, Visit, Visit]] = []
+    store = Store(lambda *one: told.append(one))
+    store.send(Wake())
+    store.send(Listen())
+    woken = advance(Visit(), Wake())
+    assert told == [(Wake(), Visit(), woken), (Listen(), woken, woken)]

@@ -37,6 +37,7 @@ from kiosk.domain.navigation import (
     Route,
     Show,
     Skip,
+    StartOver,
     Toggle,
     Turn,
     Wake,
@@ -175,6 +176,7 @@ def test_a_long_wander_loses_the_oldest_step_and_keeps_the_way_back() -> None:
     assert len(visit.stack) == LONGEST_STACK
     assert visit.route == Route(SERVICE, str(LONGEST_STACK + 4))
     assert after(Back(), visit=visit).route == Route(SERVICE, str(LONGEST_STACK + 3))
+    assert len(after(StartOver(), visit=visit).stack) == LONGEST_STACK
 
 
 routes = st.builds(Route, st.sampled_from(ROUTES), st.sampled_from(["", "a", "b"]), st.integers(0, 3))

@@ -257,7 +257,7 @@ def test_files_that_belong_to_nothing_are_told(content: Content) -> None:
 def test_a_folder_without_end_is_not_read_to_its_end(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tree, "MOST_FILES", 8)
     assert content.load()[0] is not None
-    assert content.said() == ["content:0: Der Ordner ist zu groß: mehr als 8 Dateien oder 64 MB."]
+    assert content.said() == ["content:0: Der Ordner ist zu groß: mehr als 8 Dateien oder 512 MB."]
 
 
 def test_a_tree_that_is_too_heavy_is_not_read(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
