@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import accumulate
 from math import inf
 
@@ -12,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import partial_ratio
 
+from kiosk.search.columns import Sounded, WordColumns, lines, numbers
 from kiosk.search.fold import without_article
 from kiosk.search.sound import consonants, script, sound, voiced
 
@@ -27,19 +27,21 @@ END = "\U0010ffff"
 
 
 class Vocabulary:
-    """Words, and for each of them the numbers of the texts that it stands in. `posted` are pairs of the two."""
+    """The words of a language, and for each of them the numbers of the texts that it stands in."""
 
-    def __init__(self, posted: Iterable[tuple[str, int]]) -> None:
-        texts: dict[str, list[int]] = defaultdict(list)
-        for word, number in posted:
-            if not texts[word] or texts[word][-1] != number:
-                texts[word].append(number)
-        self.texts: Mapping[str, list[int]] = texts
-        self._words = sorted(texts)
+    def __init__(self, columns: WordColumns) -> None:
+        self._begin, self._numbers = numbers(columns.begin), numbers(columns.numbers)
+        self._words = lines(columns.words, len(self._begin) - 1)
         self._scripts = frozenset(map(script, self._words)) - {""}
-        self._sounds, self._consonants = Sounds(sound, self._words), Sounds(consonants, self._words)
-        self._line = "\n".join(("", *self._words, ""))
+        self._sounds = Sounds(columns.sounds, self._words)
+        self._consonants = Sounds(columns.consonants, self._words)
+        self._line = f"\n{columns.words}\n"
         self._starts = list(accumulate((len(word) + 1 for word in self._words), initial=1))
+
+    def texts(self, word: str) -> memoryview:
+        """The numbers of the texts that one of the words stands in."""
+        place = bisect_left(self._words, word)
+        return self._numbers[self._begin[place] : self._begin[place + 1]]
 
     def near(self, typed: str) -> dict[str, float]:
         """The words that may be meant if there is no typing error, and how far each of them is from what was typed."""
@@ -144,13 +146,17 @@ def _more(typed: str, word: str) -> float:
 class Sounds:
     """Words by how they sound."""
 
-    def __init__(self, heard: Callable[[str], str], words: Iterable[str]) -> None:
-        self._pairs = sorted((heard(word), word) for word in words)
+    def __init__(self, column: Sounded, words: list[str]) -> None:
+        self._words, self._numbers = words, numbers(column.words)
+        self._heard = lines(column.heard, len(words))
 
-    def beginning(self, wanted: str) -> list[tuple[str, str]]:
+    def beginning(self, wanted: str) -> Iterator[tuple[str, str]]:
         """Sounds that begin so, each with its word."""
-        return self._pairs[bisect_left(self._pairs, (wanted, "")) : bisect_left(self._pairs, (wanted + END, ""))]
+        return self._between(bisect_left(self._heard, wanted), bisect_left(self._heard, wanted + END))
 
-    def same(self, wanted: str) -> list[tuple[str, str]]:
+    def same(self, wanted: str) -> Iterator[tuple[str, str]]:
         """The words that sound so."""
-        return self._pairs[bisect_left(self._pairs, (wanted, "")) : bisect_left(self._pairs, (wanted, END))]
+        return self._between(bisect_left(self._heard, wanted), bisect_right(self._heard, wanted))
+
+    def _between(self, first: int, end: int) -> Iterator[tuple[str, str]]:
+        return ((self._heard[place], self._words[self._numbers[place]]) for place in range(first, end))
