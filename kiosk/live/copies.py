@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content import Places
-from kiosk.loaders.files import LARGEST_FILE, SUFFIX, names_in
-from kiosk.loaders.tree import MOST_FILES
+from kiosk.loaders.files import LARGEST_FILE, MOST_FILES, SUFFIX, names_in
 
 CONTENT, CONFIG, THEMES = "content", "config", "themes"
 
@@ -30,6 +29,11 @@ class Copies:
     def places(self) -> Places:
         """Where the loaders find them."""
         return Places(self.folder / CONTENT, self.folder / CONFIG / self.config, self.folder / CONFIG / THEMES)
+
+    @property
+    def there(self) -> bool:
+        """Whether copies have been taken at all."""
+        return self.folder.is_dir()
 
     def has(self, key: str) -> bool:
         """Whether there is a copy."""

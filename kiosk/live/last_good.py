@@ -28,12 +28,13 @@ WHOLE = (f"{CONTENT}/", f"{CONFIG}/")
 class Answer:
     """What came of a reading. `content` is what may be shown, None: what is shown stays. `faults` are those of the
     files as they stand, sorted by place; `back` are the keys of those whose last good version is read, `errors` are
-    those of `content`."""
+    those of `content`. With `same` what is shown is what stands in the files, byte by byte."""
 
     content: Content | None
     faults: tuple[Problem, ...]
     back: frozenset[str]
     errors: Errors = field(default_factory=Counter)
+    same: bool = False
 
 
 def errors_of(content: Content) -> Errors:
@@ -66,9 +67,11 @@ def _lost_language(key: str, problem: Problem, content: Content) -> bool:
 
 def settle(places: Places, kept: Copies, fresh: Copies, known: Errors) -> Answer:
     """Read what is there now. `kept` are the copies of what visitors see, with the errors `known`; `fresh`, an empty
-    folder, gets those of what they may see now."""
+    folder, gets those of what they may see now. While there are no copies yet, nothing faulty is shown at all."""
     content = read(places, _as_it_is)
     faults = faults_of(content)
+    if not kept.there and errors_of(content) - known:
+        return Answer(None, faults, frozenset())
     search = _Search(fresh, kept, known, fresh.take(places, kept), content)
     search.run()
     shown, errors = search.content, errors_of(search.content)

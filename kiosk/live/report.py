@@ -25,6 +25,9 @@ def place(problem: Problem) -> str:
 
 def told(answer: Answer) -> None:
     """Log what came of a reading: one line, and the places of what is wrong."""
+    if answer.same:
+        log.info("what was read back at the start is what stands in the files")
+        return
     what = "the new content is shown" if answer.content else "the content stays as it was"
     back = f", {len(answer.back)} files in their last good version" if answer.back else ""
     log.info("files have changed: %s%s; %d errors", what, back, len(answer.faults))

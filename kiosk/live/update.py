@@ -9,13 +9,15 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
+from kiosk.compiled.cache import Cache
 from kiosk.content import Content, Places
 from kiosk.domain.problem import Problem
 from kiosk.live.copies import Copies
+from kiosk.live.keeping import Keeping
 from kiosk.live.last_good import Answer, Errors, errors_of
 from kiosk.live.reading import COMMAND, Reading
 from kiosk.live.report import told, unread
@@ -34,6 +36,11 @@ PATIENCE_S = 30.0
 written is faulty, and its last good version stays."""
 AGAIN_S = 5.0
 """A reading that came to nothing (killed, out of memory, hung) is tried once more after so long."""
+FIRST_S = 20.0
+"""So long after the start everything is read for the first time, where contents are kept: what was read back is
+verified, copies are taken, and the next start finds what was read."""
+READY_S = 600.0
+"""So long after the last change a child waits for the next one."""
 STILL_S = 0.03
 """After a reading, so long nothing more may be told: the kernel's news may be a moment late."""
 
@@ -56,27 +63,36 @@ class Update:
         places: Places,
         command: tuple[str, ...] = COMMAND,
         parent: Path | None = None,
+        cache: Cache | None = None,
     ) -> None:
-        """Raises OSError where there is no inotify or no place for copies."""
+        """With a `cache` contents are kept in it, and copies are taken by the first reading. Raises OSError where there
+        is no inotify or no place for copies."""
         self._places, self._command = places, command
         self._come: Callable[[News], None] = lambda news: None
         self._queue: SimpleQueue[Happening | tuple[Reading, Answer | str] | None] = SimpleQueue()
         self._settling = Settling()
         self._reading: Reading | None = None
         self._since: float | None = None
+        self._changed_at = 0.0
         self._failed = False
         self._count = 0
         self.folder, self._owner = owned_folder(PREFIX, parent or runtime_folder())
         self._kept = self._copies()
-        self._kept.take(places, None)
+        self._keeping = Keeping(cache) if cache else None
+        if not cache:
+            self._kept.take(places, None)
         self._fresh = self._kept
         self._known: Errors = Errors()
         self._watch = Watch((places.content, places.themes), (places.config,), self._queue.put)
         self._thread = threading.Thread(target=self._work, name="live", daemon=True)
 
-    def start(self, running: Content, come: Callable[[News], None]) -> None:
-        """From now on; `running` is what is shown. `come` gets the news, from the thread of its own."""
+    def start(self, running: Content, come: Callable[[News], None], mark: str = "") -> None:
+        """From now on; `running` is what is shown, `mark` that of the files if it was read back (kiosk.compiled).
+        `come` gets the news, from the thread of its own."""
         self._known, self._come = errors_of(running), come
+        if self._keeping:
+            self._keeping = replace(self._keeping, mark=mark)
+            self._settling.note("", Kind.UNKNOWN, time.monotonic() + FIRST_S)
         self._thread.start()
 
     def close(self) -> None:
@@ -97,7 +113,6 @@ class Update:
         return self._reading.pid if self._reading else 0
 
     def _work(self) -> None:
-        self._make_ready()
         while True:
             try:
                 if not self._step():
@@ -137,12 +152,14 @@ class Update:
         return self._since is not None and time.monotonic() - self._since > PATIENCE_S
 
     def _look(self) -> None:
-        """Nothing was told: look at the places themselves."""
+        """Nothing was told: look at the places themselves, and whether a child still has something to wait for."""
+        if self._reading and not self._busy and time.monotonic() - self._changed_at > READY_S:
+            self._drop_reading()
         if not self._settling.pending and self._watch.renew():
             self._settling.note(str(self._places.content), Kind.UNKNOWN, time.monotonic())
 
     def _happened(self, happening: Happening) -> None:
-        now = time.monotonic()
+        now = self._changed_at = time.monotonic()
         self._since = now if self._since is None else self._since
         self._failed = False
         self._settling.note(happening.path, happening.kind, now)
@@ -153,10 +170,11 @@ class Update:
         self._make_ready()
 
     def _make_ready(self) -> None:
-        """Have a child wait that has loaded its libraries: that is a third of what a change takes."""
+        """Have a child wait that has loaded its libraries and parsed the files: that is more than half of what a change
+        takes. Only while somebody is at work: it takes 60 MB."""
         if self._reading is None:
             with suppress(OSError):  # said when it is needed
-                self._reading = Reading(self._done, self._command)
+                self._reading = Reading(self._done, self._places, self._command)
 
     def _drop_reading(self) -> None:
         if self._reading:
@@ -174,11 +192,12 @@ class Update:
         if self._reading and not self._reading.alive:
             self._drop_reading()
         if self._reading is None:
-            self._reading = Reading(self._done, self._command)
+            self._reading = Reading(self._done, self._places, self._command)
         if self._fresh is not self._kept:
             shutil.rmtree(self._fresh.folder, ignore_errors=True)
         self._fresh = self._copies()
-        self._reading.ask(self._places, self._kept, self._fresh, self._known)
+        leisurely = self._since is None  # nothing has changed
+        self._reading.ask(self._places, self._kept, self._fresh, self._known, self._keeping, leisurely)
 
     def _copies(self) -> Copies:
         self._count += 1
@@ -189,15 +208,18 @@ class Update:
             return  # thrown away meanwhile
         if not self._impatient and self._more():
             return
-        self._reading = self._since = None
+        leisurely, self._reading, self._since = self._since is None, None, None
         if isinstance(answer, str):
             self._came_to_nothing(answer)
             return
         self._failed = False
-        if answer.content:
+        if answer.content or answer.same:
             shutil.rmtree(self._kept.folder, ignore_errors=True)
             self._kept, self._known = self._fresh, answer.errors
-        self._make_ready()
+        if answer.content and self._keeping:
+            self._keeping = replace(self._keeping, mark="")
+        if not leisurely:  # who has saved once saves again
+            self._make_ready()
         told(answer)
         self._come(News(answer.content, answer.faults))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from kiosk.content import Content, Places, read
+from kiosk.domain.hours import no_holidays
 from kiosk.domain.search import finds_nothing
 from kiosk.live.copies import Copies
 from kiosk.live.last_good import Answer, Errors, errors_of, settle
@@ -48,11 +50,15 @@ class Kiosk:
         return answer
 
 
+YEAR = 2027
+
+
 def seen(content: Content | None) -> object:
     """All that visitors see of a content."""
     assert content and content.catalog
-    catalog = replace(content.catalog, find=finds_nothing)
-    return catalog, content.strings, content.settings, content.theme, content.contrast
+    holidays = [content.catalog.holidays(date(YEAR, 1, 1) + timedelta(day)) for day in range(365)]
+    catalog = replace(content.catalog, find=finds_nothing, holidays=no_holidays)
+    return catalog, holidays, content.strings, content.settings, content.theme, content.contrast
 
 
 @pytest.fixture

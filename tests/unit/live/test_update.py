@@ -77,10 +77,26 @@ def test_a_child_that_was_killed_is_asked_once_more(kiosk: Kiosk, monkeypatch: p
 
 def test_a_child_that_was_killed_while_it_waited_is_replaced(kiosk: Kiosk) -> None:
     with watched(kiosk) as live:
+        live.save("Pass")
+        assert live.names("Pass") == ["Pass"]
         until(lambda: live.update.child > 0, "it waits")
         os.kill(live.update.child, signal.SIGKILL)
         live.save()
         assert live.names() == [NEW]
+
+
+def test_a_child_waits_only_while_somebody_is_at_work(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(update, "LOOK_S", 0.1)
+    with watched(kiosk) as live:
+        assert live.quiet() and not live.update.child
+        live.save()
+        assert live.names() == [NEW]
+        until(lambda: live.update.child > 0, "it waits for the next change")
+        assert live.quiet() and live.update.child
+        monkeypatch.setattr(update, "READY_S", 0.1)
+        until(lambda: not live.update.child, "nobody is at work any more")
+        live.save("Pass")
+        assert live.names("Pass") == ["Pass"]
 
 
 def test_a_folder_that_is_away_changes_nothing_and_comes_back(kiosk: Kiosk) -> None:

@@ -24,7 +24,10 @@ class Watched:
     def __init__(self, kiosk: Kiosk, update: Update) -> None:
         self.kiosk, self.update = kiosk, update
         self.news: queue.Queue[News] = queue.Queue()
-        update.start(read(kiosk.places), self.news.put)
+        self.start()
+
+    def start(self) -> None:
+        self.update.start(read(self.kiosk.places), self.news.put)
 
     def next(self) -> News:
         return self.news.get(timeout=PATIENCE_S)
