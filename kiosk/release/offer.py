@@ -1,0 +1,16 @@
+"""What a source of releases offers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FILE = "latest.release"
+"""The name of the newest release: in an HTTPS directory, and at the top of a git repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The file, and what it is known by at its source: the same mark is the same file ("": not known)."""
+
+    data: bytes
+    mark: str
