@@ -11,8 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.domain.problem import Problem
-from kiosk.loaders.files import SUFFIX
-from kiosk.loaders.tree import MOST_FILES
+from kiosk.loaders.files import MOST_FILES, SUFFIX
 from kiosk.staff import links
 from kiosk.staff.progress import Bar
 from kiosk.staff.reading import problems_in

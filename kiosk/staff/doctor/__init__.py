@@ -1,5 +1,6 @@
-"""`run_kiosk.py doctor`: looks at this terminal. So far it makes the acceptance sheet: what must be verified on site,
-with ruler, tape measure, meters, phones and people, computed for this terminal's settings.
+"""`run_kiosk.py doctor`: looks at this terminal and says what is good, what is not, and what to do: screen, touch,
+keypad, sound (it plays a short tone), clock, content, fonts, storage, versions, service, network. With --acceptance it
+makes the acceptance sheet instead: what people must verify on site, with ruler, meters and ears.
 """
 
 from __future__ import annotations
@@ -7,98 +8,59 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import platform
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
-from kiosk.domain.catalog import codes_of
-from kiosk.domain.problem import Problem, Severity
-from kiosk.loaders.catalog import load_catalog
-from kiosk.loaders.settings import load_settings
-from kiosk.loaders.strings import load_strings
-from kiosk.staff.doctor.printable import as_page
-from kiosk.staff.doctor.sheet import Sheet, as_text, sheet_for
-from kiosk.text.bindings import PangoMissing
-from kiosk.text.fonts import FontsMissing
+from kiosk.staff.doctor import acceptance
+from kiosk.staff.doctor.acceptance import GOOD, NOT_GOOD, NOT_MADE
+from kiosk.staff.doctor.examination import examine
+from kiosk.staff.doctor.finding import Verdict
+from kiosk.staff.doctor.readiness import Readiness, as_json, as_page, as_text
+from kiosk.staff.doctor.terminal import Terminal
+from kiosk.staff.usual import usual_config, usual_content, usual_state
 
-GOOD, NOT_GOOD, NOT_MADE = 0, 1, 2
-"""Exit codes: the sheet is made; it is made, but a computed value is out of its limits or the files have errors; it is
-not made."""
-CODES = "exit codes: 0 made; 1 made, but a computed value is out of its limits or the files have errors; 2 not made"
-ROOT = Path(__file__).resolve().parents[3]
-WORDS = {
-    "de": {
-        "so_far": "Bisher macht doctor das Abnahmeblatt: run_kiosk.py doctor --acceptance",
-        "errors": "{count} Fehler in Einstellungen und Inhalten, was dort steht, fehlt auf dem Blatt: run_kiosk.py "
-        "check",
-        "nothing": "{place}: Ohne Inhalte gibt es keine Bildschirme zu messen: run_kiosk.py check",
-        "written": "{place}: geschrieben. Im Browser öffnen und drucken.",
-    },
-    "en": {
-        "so_far": "So far doctor makes the acceptance sheet: run_kiosk.py doctor --acceptance",
-        "errors": "{count} errors in settings and content, what stands there is missing on the sheet: run_kiosk.py "
-        "check",
-        "nothing": "{place}: without content there are no screens to measure: run_kiosk.py check",
-        "written": "{place}: written. Open it in a browser and print it.",
-    },
-}
+CODES = (
+    "exit codes: 0 nothing is wrong (something may be unknown); 1 something is not good; 2 the report could not be made"
+)
 
 
 def main(argv: Sequence[str]) -> int:
-    """Make the sheet and print it, or write it as a page; the exit code."""
+    """Look at this terminal and tell; the exit code."""
     options = _parser().parse_args(argv)
-    words = WORDS[options.language]
-    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that cannot show a letter must not cost the sheet
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that cannot show a letter must not cost the report
         sys.stdout.reconfigure(errors="backslashreplace")
-    if not options.acceptance and options.html is None:
-        print(words["so_far"], file=sys.stderr)
-        return NOT_MADE
+    if options.acceptance:
+        return acceptance.make(options)
+    terminal = Terminal(options.content, options.config, usual_state(), os.environ)
+    readiness = Readiness(examine(terminal), platform.node(), datetime.now().astimezone())
     try:
-        sheet, errors = _sheet(options.content, options.config)
-    except (FontsMissing, PangoMissing) as missing:
-        print(missing, file=sys.stderr)
-        return NOT_MADE
-    if sheet is None:
-        print(words["nothing"].format(place=options.content), file=sys.stderr)
-        return NOT_MADE
-    if errors:
-        print(words["errors"].format(count=errors), file=sys.stderr)
-    try:
-        _hand_out(sheet, options)
+        _hand_out(readiness, options)
     except BrokenPipeError:  # `doctor | head`: the reader has seen enough; Python's own flush at exit must not complain
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         print(error, file=sys.stderr)
         return NOT_MADE
-    return NOT_GOOD if errors or sheet.wrong else GOOD
+    return NOT_GOOD if readiness.verdict is Verdict.FAIL else GOOD
 
 
 def _parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="run_kiosk.py doctor", description=__doc__, epilog=CODES)
-    made.add_argument("--acceptance", action="store_true", help="print the sheet as text")
-    made.add_argument("--html", type=Path, metavar="FILE", help="write it as a page to print, instead")
-    made.add_argument("--language", choices=("de", "en"), default="de", help="language of the sheet")
-    made.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR", help="the content that is shown")
-    made.add_argument("--config", type=Path, default=ROOT / "config" / "kiosk.yaml", metavar="FILE")
+    made.add_argument("--acceptance", action="store_true", help="make the acceptance sheet, not the report")
+    made.add_argument("--html", type=Path, metavar="FILE", help="write a page to print (report or sheet), too")
+    made.add_argument("--json", action="store_true", help="the report for scripts")
+    made.add_argument("--language", choices=("de", "en"), default="de", help="language of report and sheet")
+    made.add_argument("--content", type=Path, default=usual_content(), metavar="DIR", help="the content that is shown")
+    made.add_argument("--config", type=Path, default=usual_config(), metavar="FILE", help="this terminal's settings")
     return made
 
 
-def _sheet(content: Path, config: Path) -> tuple[Sheet | None, int]:
-    """The sheet, None without content, and how many errors the files have. Raises FontsMissing and PangoMissing."""
-    settings, problems = load_settings(config)
-    catalog, more = load_catalog(content, settings.hosts)
-    codes, waiting = codes_of(catalog)
-    strings, others = load_strings(content, codes, in_preparation=waiting)
-    every: tuple[Problem, ...] = (*problems, *more, *others)
-    errors = len({(p.path, p.line, p.column, p.reason["de"]) for p in every if p.severity is Severity.ERROR})
-    if catalog is None or strings is None:
-        return None, errors
-    return sheet_for(settings, catalog, strings), errors
-
-
-def _hand_out(sheet: Sheet, options: argparse.Namespace) -> None:
-    if options.html is None:
-        print(as_text(sheet, options.language), end="", flush=True)
-        return
-    options.html.write_text(as_page(sheet, options.language), encoding="utf-8")
-    print(WORDS[options.language]["written"].format(place=options.html), flush=True)
+def _hand_out(readiness: Readiness, options: argparse.Namespace) -> None:
+    """Print the report; and write it as a page. Raises OSError."""
+    print(as_json(readiness) if options.json else as_text(readiness, options.language), end="", flush=True)
+    if options.html is not None:
+        options.html.write_text(as_page(readiness, options.language), encoding="utf-8")
+        words = acceptance.WORDS[options.language]
+        print(words["written"].format(place=options.html), file=sys.stderr if options.json else sys.stdout, flush=True)

@@ -6,8 +6,8 @@ import argparse
 import sys
 from collections.abc import Iterator
 
+from kiosk.domain.phrase import say_of
 from kiosk.domain.strings import placeholders
-from kiosk.loaders.phrases import say_of
 from kiosk.staff.translations.fields import field_of, longest
 from kiosk.staff.translations.po import Entry, written
 from kiosk.staff.translations.saving import save

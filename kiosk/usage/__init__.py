@@ -1,0 +1,1 @@
+"""Usage without persons: how often what was used, in sums of days, told in fives (docs/privacy.md)."""
