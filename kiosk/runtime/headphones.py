@@ -1,7 +1,7 @@
 """Tells when headphones are plugged in or pulled out, where the kernel knows it (SW_HEADPHONE_INSERT).
 
-Input devices are files that say 24 bytes for every change (linux/input.h). A thread of its own waits at them: no
-polling, no library. Devices come and go while the kiosk runs. Sound by HDMI or USB often has no such switch, so nothing
+Input devices are files that say 24 bytes for every change (linux/input.h). A thread of its own waits at them, and at
+their folder, for devices come and go while the kiosk runs. Sound by HDMI or USB often has no such switch, so nothing
 depends on it: every key of the keypad begins speech mode, too.
 """
 
@@ -16,7 +16,13 @@ import select
 import stat
 import struct
 import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from kiosk.runtime.happening import Happening
+from kiosk.runtime.watch import COMING_AND_GOING, Watch
 
 log = logging.getLogger(__name__)
 
@@ -27,8 +33,11 @@ SYN_DROPPED = 3
 SW_HEADPHONE_INSERT = 2
 SW_BYTES = 8
 """Enough for all switches there are (SW_CNT is 17)."""
-LOOK_AGAIN_S = 2.0
-"""So often new devices are looked for."""
+LOOK_AGAIN_S, SETTLES_S = 2.0, 30.0
+"""So often new devices are looked for, and for so long after the folder told that something came: the kernel makes a
+device, and udev allows us to read it only afterwards, later still while the machine starts."""
+END, LOOK = b"\0", b"\1"
+"""What the thread is told."""
 MANY = 64
 """Events that are read at once."""
 
@@ -56,26 +65,58 @@ class Headphones:
         self._passed_over: set[str] = set()
         self._was: bool | None = None
         self._told = ""
-        self._end, self._ended = os.pipe()
+        self._hears, self._tells = os.pipe()
+        os.set_blocking(self._tells, False)
         self._thread = threading.Thread(target=self._work, name="headphones", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
         """End the thread and let go of the devices."""
-        os.write(self._ended, b"\0")
+        os.write(self._tells, END)
         self._thread.join()
-        for number in (*self._devices.values(), self._end, self._ended):
+        for number in (*self._devices.values(), self._hears, self._tells):
             os.close(number)
 
     def _work(self) -> None:
+        watch = self._watch()
+        try:
+            self._wait(watch)
+        finally:
+            if watch:
+                watch.close()
+
+    def _wait(self, watch: Watch | None) -> None:
+        """Look whenever there may be something new, until it is told to end."""
+        settled = time.monotonic() + SETTLES_S
         while True:
+            while watch and watch.renew():  # a folder in a new folder may have come before that one was watched
+                pass
             self._look()
             self._compare()
-            ready, _, _ = select.select([self._end, *self._devices.values()], [], [], LOOK_AGAIN_S)
-            if self._end in ready:
-                return
+            rests = watch is not None and time.monotonic() > settled
+            wakers = [self._hears, *self._devices.values()]
+            ready, _, _ = select.select(wakers, [], [], None if rests else LOOK_AGAIN_S)
+            if self._hears in ready:
+                if END in os.read(self._hears, MANY):
+                    return
+                settled = time.monotonic() + SETTLES_S
             for number in ready:
-                self._read(number)
+                if number in self._plugged:
+                    self._read(number)
+
+    def _watch(self) -> Watch | None:
+        """What tells when devices come; None where nobody can, and the thread must look again and again."""
+        folders = [folder for folder in Path(self._pattern).parents if not glob.has_magic(str(folder))]
+        try:
+            return Watch(tuple(folders[:1]), (), self._happened, COMING_AND_GOING)
+        except OSError as error:
+            log.info("new input devices are looked for again and again: %s", error.strerror)
+            return None
+
+    def _happened(self, _: Happening) -> None:
+        """Something came or went; called from the watch's thread."""
+        with suppress(BlockingIOError):  # full: it will look anyway
+            os.write(self._tells, LOOK)
 
     def _look(self) -> None:
         """Open what has come."""

@@ -17,6 +17,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, MutableMapping
+from pathlib import Path
 from typing import Any
 
 FORCED = {
@@ -32,11 +33,16 @@ FORCED = {
     "KIVY_TEXT": "sdl2",
     "KIVY_IMAGE": "sdl2",
     "KIVY_CLIPBOARD": "dummy",
-    # Mesa would keep compiled shaders below HOME, which a locked-down terminal may not have or may not write to.
-    "MESA_SHADER_CACHE_DISABLE": "true",
     # Python handles SIGTERM and SIGINT (see seal); SDL would turn them into a close request like Alt+F4.
     "SDL_NO_SIGNAL_HANDLERS": "1",
 }
+SHADERS = "shaders"
+"""Below the cache's folder: what Mesa has compiled. Without a graphics card the processor compiles every shader, which
+was a quarter of a start. Mesa knows its own by its build and the processor, and checks each file before it uses it."""
+MOST_SHADERS = "16M"
+"""Of the disk; all of the kiosk's take 0.1 MB."""
+NO_STYLES = Path(__file__).with_name("kivy_without_styles")
+"""Holds a style.kv without rules: see load_kivy."""
 HARDWARE = ("KIVY_GL_BACKEND", "KIVY_SDL_GL_ALPHA_SIZE")
 """What a terminal's graphics chip may need (a Pi 4 without X: alpha size 0); IT may set these."""
 
@@ -57,14 +63,28 @@ UNNAMED = {
 """SDL's numbers of keys that Kivy has no name for, and that keypads have."""
 
 
-def prepare(environ: MutableMapping[str, str]) -> None:
-    """Leave Kivy nothing to read but what is said here. Raises RuntimeError if Kivy has been imported already."""
+def prepare(environ: MutableMapping[str, str], cache: Path | None = None) -> None:
+    """Leave Kivy nothing to read but what is said here; Mesa keeps what it compiles in `cache`. Raises RuntimeError if
+    Kivy has been imported already."""
     if "kivy" in sys.modules:
         raise RuntimeError("lockdown.prepare comes too late: Kivy is already imported and has read its environment")
     for name in list(environ):
         if name.startswith(("KIVY_", "KCFG_")) and name not in HARDWARE:
             del environ[name]
     environ.update(FORCED)
+    environ.update(_shaders(cache))
+
+
+def _shaders(cache: Path | None) -> dict[str, str]:
+    """Where Mesa keeps its shaders. By itself it would do so below HOME, which a locked-down terminal may not have or
+    may not write to."""
+    if cache is None:
+        return {"MESA_SHADER_CACHE_DISABLE": "true"}
+    return {
+        "MESA_SHADER_CACHE_DISABLE": "false",
+        "MESA_SHADER_CACHE_DIR": str(cache / SHADERS),
+        "MESA_SHADER_CACHE_MAX_SIZE": MOST_SHADERS,
+    }
 
 
 def settings(size: tuple[int, int], window: bool = False) -> dict[tuple[str, str], str]:
@@ -96,6 +116,7 @@ def configure(size: tuple[int, int], window: bool = False) -> None:
     """Tell Kivy its configuration; `size` in pixels. Raises RuntimeError if the window is already there."""
     if "kivy.core.window" in sys.modules:
         raise RuntimeError("lockdown.configure comes too late: Kivy has already opened its window")
+    load_kivy()
     from kivy.config import Config
 
     for section in ("input", "modules"):
@@ -103,6 +124,19 @@ def configure(size: tuple[int, int], window: bool = False) -> None:
             Config.remove_option(section, key)
     for (section, key), value in settings(size, window).items():
         Config.set(section, key, value)
+
+
+def load_kivy() -> None:
+    """Load Kivy's language without the rules of its own widgets, of which the kiosk has none: to read them was a tenth
+    of a start. Everything else in Kivy's folder of data stays where it is."""
+    import kivy
+    import kivy.resources  # looks for fonts and pictures in that folder, too
+
+    usual, kivy.kivy_data_dir = kivy.kivy_data_dir, str(NO_STYLES)
+    try:
+        import kivy.lang.builder  # reads style.kv while it is loaded
+    finally:
+        kivy.kivy_data_dir = usual
 
 
 class NoSettings:

@@ -13,7 +13,10 @@ from __future__ import annotations
 
 import ctypes
 import logging
+import os
+import signal
 import threading
+from functools import cache
 from typing import Any
 
 from kiosk.runtime import sdl
@@ -21,11 +24,15 @@ from kiosk.runtime import sdl
 log = logging.getLogger(__name__)
 
 KIVY = "2.3.1"
-LONGEST_SLEEP_S = 1.0
-"""After this the loop looks around by itself. It is also the longest SIGTERM waits: SDL goes on waiting through a
-signal, and Python hears it only afterwards."""
+LONGEST_SLEEP_S = 60.0
+"""After this the loop looks around by itself, whatever was lost: the clock on the screen goes on once a minute, so it
+costs nothing more. Heartbeat, timers, touches, other threads and signals all wake it."""
 SHORTEST_SLEEP_S = 0.0005
 FRAMES_PER_S = 60
+SIGNALS = 64
+"""That are read at once."""
+SDL_INIT_CONTROLLERS = 0x200 | 0x2000
+"""SDL_INIT_JOYSTICK and SDL_INIT_GAMECONTROLLER."""
 USER_EVENT = 0x8000
 """SDL_USEREVENT: an event that means nothing but "look again"."""
 
@@ -52,13 +59,46 @@ def install(longest_sleep_s: float = LONGEST_SLEEP_S) -> bool:
     if reason:
         log.warning("Kivy's own loop stays, it uses more power: %s", reason)
         return False
+    _rest_kivy(Clock)
+    _wake_at_signals()
     return True
+
+
+def _rest_kivy(clock: Any) -> None:
+    """End what wakes for nothing. Kivy looks once a second for what is old in its cache: here only its own shaders,
+    default picture and style are in there, a handful that never grows (pages and their words keep their textures
+    themselves). SDL looks every three seconds for game controllers, as long as Kivy has it mind them."""
+    from kivy.cache import Cache
+
+    clock.unschedule(Cache._purge_by_timeout)
+    sdl.library().SDL_QuitSubSystem(SDL_INIT_CONTROLLERS)
+
+
+@cache  # once for the process, as signals are
+def _wake_at_signals() -> None:
+    """A signal ends the sleep at once. SDL waits on through it, and Python calls who handles it only in this, the main
+    thread, when that runs again: so another one waits for what Python's own handler writes, and wakes this one."""
+    heard, hears = os.pipe()
+    os.set_blocking(hears, False)
+    signal.set_wakeup_fd(hears, warn_on_full_buffer=False)
+
+    def listen() -> None:
+        while os.read(heard, SIGNALS):
+            wake()
+
+    threading.Thread(target=listen, name="signals", daemon=True).start()
 
 
 def wake() -> None:
     """End the loop's sleep from any thread. Needless after `Clock.schedule_once`, which wakes by itself."""
     if _loop is not None:
         _loop.wake()
+
+
+def longest_busy_s() -> float | None:
+    """The longest time, since this was asked last, in which the loop did not look for touches, in seconds; None where
+    Kivy's own loop stays."""
+    return _loop.longest_busy_s() if _loop is not None else None
 
 
 def _obstacle(version: str, clock: Any, window: Any) -> str:
@@ -87,22 +127,38 @@ class LeanLoop:
         self._push = library.SDL_PushEvent
         self._push.argtypes = (ctypes.c_void_p,)
         self._main = threading.get_ident()
+        self._longest, self._since = 0.0, clock.time()
         clock.idle = self.idle
         clock.on_schedule = self.on_schedule
 
     def idle(self) -> float:
         """Sleep until there is something to do; the time of the new tick. Called by Kivy's clock at every tick."""
         clock = self._clock
+        self._was_busy()
         while not (self._events.quit or self._touched()):
             left = min(self._next_due() - clock.time(), self._longest_sleep_s)
             if left <= SHORTEST_SLEEP_S:
                 break
-            if self._wait(None, max(1, int(left * 1000))):
+            something = self._wait(None, max(1, int(left * 1000)))
+            self._since = clock.time()
+            if something:
                 self._window.mainloop()  # read SDL's queue now: Kivy would do so only after the next tick
+                self._was_busy()
         now = clock.time()
         clock._dt = now - clock._last_tick
         clock._last_tick = now
         return float(now)
+
+    def _was_busy(self) -> None:
+        """From the end of the last sleep until now."""
+        now = self._clock.time()
+        self._longest, self._since = max(self._longest, now - self._since), now
+
+    def longest_busy_s(self) -> float:
+        """The longest time without sleep since this was asked last; what lasts still counts, too."""
+        self._was_busy()
+        longest, self._longest = self._longest, 0.0
+        return longest
 
     def on_schedule(self, _event: object) -> None:
         """Something was scheduled; from another thread that must end the sleep."""

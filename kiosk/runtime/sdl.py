@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import importlib.util
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,18 @@ def screen_size(environ: Mapping[str, str]) -> tuple[int, int] | None:
     if unseen(driver, environ):
         raise NoWindow(f"SDL: {driver}", environ)
     return (mode.w, mode.h) if shown and mode.w and mode.h else None
+
+
+def version() -> str:
+    """The version of the SDL that Kivy brings, as "2.28.5"; empty without it. Neither Kivy nor a window is opened."""
+    kivy = importlib.util.find_spec("kivy")
+    places = kivy.submodule_search_locations if kivy else None
+    files = [file for place in places or () for file in Path(place).glob("core/window/_window_sdl2*.so")]
+    if not files:
+        return ""
+    numbers = (ctypes.c_uint8 * 3)()
+    ctypes.CDLL(str(files[0])).SDL_GetVersion(numbers)
+    return ".".join(map(str, numbers))
 
 
 def video_driver() -> str:

@@ -28,10 +28,8 @@ MOST_FOLDERS = 1000
 MOST_LINKS = 40
 """Links on the way to a place; the kernel follows no more either."""
 BITS = InotifyConstants
-WANTED = Mask(
-    BITS.IN_MODIFY
-    | BITS.IN_CLOSE_WRITE
-    | BITS.IN_CREATE
+COMING_AND_GOING = Mask(
+    BITS.IN_CREATE
     | BITS.IN_DELETE
     | BITS.IN_MOVED_FROM
     | BITS.IN_MOVED_TO
@@ -39,6 +37,9 @@ WANTED = Mask(
     | BITS.IN_MOVE_SELF
     | BITS.IN_ONLYDIR
 )
+EVERYTHING = Mask(COMING_AND_GOING | BITS.IN_MODIFY | BITS.IN_CLOSE_WRITE)
+"""What is told of a folder: what comes and goes in it, or what is written there, too. Among devices the latter never
+ends: whatever a program throws away is written to /dev/null."""
 OURS = CallbackId(1)
 Names = frozenset[str] | None
 """The names in a folder that matter; None: all but hidden ones and backups."""
@@ -48,9 +49,15 @@ class Watch:
     """Watches `folders` with all that is in them, and `files`. `told` gets what happens from the thread that waits, and
     must return at once. All other methods belong to one thread."""
 
-    def __init__(self, folders: tuple[Path, ...], files: tuple[Path, ...], told: Callable[[Happening], None]) -> None:
+    def __init__(
+        self,
+        folders: tuple[Path, ...],
+        files: tuple[Path, ...],
+        told: Callable[[Happening], None],
+        wanted: Mask = EVERYTHING,
+    ) -> None:
         """Raises OSError where the system has no inotify left."""
-        self._folders, self._files, self._told = folders, files, told
+        self._folders, self._files, self._told, self._wanted = folders, files, told, wanted
         self._watched: dict[str, tuple[WatchDescriptor, tuple[int, int], Names]] = {}
         self._paths: dict[WatchDescriptor, str] = {}
         self._fault = ""
@@ -140,7 +147,7 @@ class Watch:
             self._watched[path] = (*self._watched[path][:2], names)
             return ""
         try:
-            number = self._inotify.add_callback(os.fsencode(path), WANTED, self, OURS)
+            number = self._inotify.add_callback(os.fsencode(path), self._wanted, self, OURS)
         except OSError as error:
             return f"{path}: {error.strerror}"
         if number < 0:

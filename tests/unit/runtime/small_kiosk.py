@@ -9,6 +9,7 @@ It does the steps of its plan (JSON in the environment variable PLAN) and prints
     ["tap", x, y]       a press and release of the first mouse button
     ["thread"]          a thread schedules something and the step ends when it has happened
     ["fail", n]         n failures in n frames
+    ["fail_aside", how] a failure in a thread ("thread"), or in an object's end ("end")
     ["rest", seconds]   nothing
     ["late_tap", x, y]  a tap that comes when the loop sleeps; the step ends when the touch has arrived
     ["settings"]        the kiosk is told to open Kivy's settings panel
@@ -112,13 +113,9 @@ class Small:
     def make_strange(self) -> None:
         """Change Kivy as the plan says."""
         import kivy
-        from kivy.cache import Cache
-        from kivy.clock import Clock
 
         from kiosk.runtime import sdl
 
-        if self.plan.get("no_cache_timer"):
-            Clock.unschedule(Cache._purge_by_timeout)
         if self.plan.get("strange") == "version":
             kivy.__version__ = "2.4.0"
         if self.plan.get("strange") == "sdl":
@@ -165,6 +162,9 @@ class Small:
                 yield None
             elif verb == "fail":
                 yield from self.failures(int(args[0]))
+            elif verb == "fail_aside":
+                fail_aside(str(args[0]))
+                yield None
             else:
                 for event in getattr(self, verb)(*args):
                     self.sdl.SDL_PushEvent(ctypes.create_string_buffer(event, 56))
@@ -237,9 +237,10 @@ class Small:
         from kivy.base import EventLoop
         from kivy.config import Config
 
-        from kiosk.runtime import sdl
+        from kiosk.runtime import crash, sdl
 
         found = {
+            "counts": crash.counts(),
             "children": [type(child).__name__ for child in self.window.children],
             "providers": [type(provider).__name__ for provider in EventLoop.input_providers],
             "driver": sdl.video_driver() if not self.plan.get("strange") else "",
@@ -258,6 +259,21 @@ class Small:
         print(json.dumps(found), flush=True)
         if not (self.plan["stay"] or self.plan["until"]) or self.plan["until"] in [name for name, _ in self.keys]:
             self.app.stop()
+
+
+def fail_aside(how: str) -> None:
+    """Fail where nobody can catch it."""
+
+    class Ends:
+        def __del__(self) -> None:
+            raise ZeroDivisionError("planted")
+
+    if how == "thread":
+        thread = threading.Thread(target=Ends.__del__, args=(object(),), name="planted")  # type: ignore[arg-type]
+        thread.start()
+        thread.join()
+    else:
+        Ends()
 
 
 if __name__ == "__main__":

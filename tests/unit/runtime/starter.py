@@ -30,8 +30,8 @@ def start(
 ) -> Iterator[subprocess.Popen[str]]:
     """The running program, in `cwd` as its home; killed at the end of the block if it is still there.
 
-    `how`: sealed, lean, stay, until, early_signal, longest_sleep_s, window, no_cache_timer (Kivy's only timer off),
-    strange ("version" or "sdl": a Kivy the loop does not fit).
+    `how`: sealed, lean, stay, until, early_signal, longest_sleep_s, window, strange ("version" or "sdl": a Kivy the
+    loop does not fit).
     """
     plan = {"steps": [list(step) for step in steps], **how}
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("KIVY_", "KCFG_", "SDL_"))}

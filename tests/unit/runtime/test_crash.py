@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.runtime import crash
 from kiosk.runtime.crash import CrashCounter, CrashPolicy
 from tests.unit.runtime.starter import run
 
@@ -87,3 +88,32 @@ def test_a_real_kiosk_leaves_with_code_1_on_the_fifth(tmp_path: Path) -> None:
     assert (code, report) == (1, {})
     assert "CRITICAL kiosk.runtime.crash: too many failures" in err
     assert err.count("ERROR kiosk.runtime.crash: a handler failed") == 5
+
+
+def test_failures_are_counted_by_the_innermost_module_of_ours() -> None:
+    before = crash.counts()
+    for fails in (lambda: crash.CrashCounter(limit="x").too_many(0.0), lambda: int("x")):  # type: ignore[arg-type]
+        try:
+            fails()
+        except (TypeError, ValueError) as error:
+            assert policy(Home()).survives(error)
+    after = crash.counts()
+    assert {where: after[where] - before.get(where, 0) for where in ("runtime.crash", "elsewhere")} == {
+        "runtime.crash": 1,
+        "elsewhere": 1,
+    }
+    assert "runtime.notify" not in after
+
+
+def test_a_thread_that_fails_is_logged_and_counted(tmp_path: Path) -> None:
+    code, report, err = run([["fail_aside", "thread"], ["rest", 0.1]], tmp_path)
+    assert (code, report["recovered"], report["counts"]) == (0, 0, {"elsewhere": 1})
+    assert "ERROR kiosk.runtime.crash: the thread planted failed" in err
+    assert err.count("ZeroDivisionError: planted") == 1
+
+
+def test_what_cannot_be_raised_is_logged_and_counted(tmp_path: Path) -> None:
+    code, report, err = run([["fail_aside", "end"], ["rest", 0.1]], tmp_path)
+    assert (code, report["recovered"], report["counts"]) == (0, 0, {"elsewhere": 1})
+    assert "ERROR kiosk.runtime.crash: " in err
+    assert err.count("ZeroDivisionError: planted") == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import struct
@@ -115,6 +116,50 @@ def test_a_device_that_goes_takes_its_headphones_along_and_may_come_again(
     again.plugged(True)
     told.until_true(lambda: told.all == [True, False, True])
     again.goes()
+
+
+@pytest.fixture
+def rare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody looks again by himself as long as a test lasts: new devices are found because the folder tells."""
+    monkeypatch.setattr(headphones, "LOOK_AGAIN_S", 3600.0)
+
+
+@pytest.mark.parametrize("folder", [".", "input", "input/by-name"])
+def test_the_folder_tells_who_comes_even_one_that_is_not_there_yet(
+    folder: str, rare: None, tmp_path: Path, told: Notes, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    watcher = Headphones(str(tmp_path / folder / "event*"), told)
+    until(lambda: "no input devices" in caplog.text)
+    (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+    jacks = []
+    for count in (1, 2):  # the first one may come together with its folder
+        jacks.append(Jack(tmp_path / folder / f"event{count}"))
+        until(lambda count=count: len(watcher._devices) == count)
+    jacks[1].plugged(True)
+    told.until(True)
+    watcher.close()
+    for jack in jacks:
+        jack.goes()
+
+
+def test_where_no_folder_tells_new_devices_are_looked_for(
+    quick: None, tmp_path: Path, told: Notes, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EMFILE, "no inotify left")
+
+    monkeypatch.setattr(headphones, "Watch", refuse)
+    monkeypatch.setattr(headphones, "SETTLES_S", 0.0)
+    caplog.set_level(logging.INFO)
+    watcher = Headphones(str(tmp_path / "event*"), told)
+    until(lambda: "no input devices" in caplog.text)
+    jack = Jack(tmp_path / "event0")
+    jack.plugged(True)
+    told.until(True)
+    assert "looked for again and again: no inotify left" in caplog.text
+    watcher.close()
+    jack.goes()
 
 
 def test_how_it_stands_at_the_beginning_is_no_change(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -11,7 +12,8 @@ from kiosk.runtime import lockdown
 from tests.unit.runtime.starter import ROOT
 
 
-def test_nothing_of_kivys_environment_survives_but_what_the_hardware_needs() -> None:
+def test_nothing_of_kivys_environment_survives_but_what_the_hardware_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "kivy", raising=False)  # another test of this process may have wanted its graphics
     environ = {
         "PATH": "/bin",
         "SDL_VIDEODRIVER": "x11",
@@ -24,9 +26,18 @@ def test_nothing_of_kivys_environment_survives_but_what_the_hardware_needs() -> 
     }
     lockdown.prepare(environ)
     kept = {"PATH": "/bin", "SDL_VIDEODRIVER": "x11", "KIVY_SDL_GL_ALPHA_SIZE": "0"}
+    kept["MESA_SHADER_CACHE_DISABLE"] = "true"  # no folder to keep anything in
     assert environ == kept | lockdown.FORCED
     refusals = ("KIVY_NO_ARGS", "KIVY_NO_CONFIG", "KIVY_NO_ENV_CONFIG", "KIVY_NO_FILELOG")
     assert [environ[name] for name in refusals] == ["1"] * 4
+
+
+def test_no_widget_is_used_that_needs_the_rules_of_kivy() -> None:
+    """They are not read (load_kivy): such a widget would be there and show nothing."""
+    used = {
+        name for file in (ROOT / "kiosk").rglob("*.py") for name in re.findall(r"kivy\.uix\.(\w+)", file.read_text())
+    }
+    assert used == {"widget"}
 
 
 def test_the_window_fills_the_panel_or_is_framed() -> None:
