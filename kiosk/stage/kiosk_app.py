@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -20,7 +21,10 @@ from kiosk.live.update import News, Update
 from kiosk.renewal import Furniture, Renewal
 from kiosk.runtime import crash, lockdown, loop, sdl
 from kiosk.runtime.headphones import Headphones
+from kiosk.runtime.heartbeat import Heartbeat
 from kiosk.runtime.keys import KeyFunctions
+from kiosk.runtime.memory import GivingBack
+from kiosk.runtime.notify import Supervisor
 from kiosk.runtime.touches import DoubleTap
 from kiosk.stage.painter import Painter
 from kiosk.stage.stage import Stage
@@ -68,9 +72,11 @@ class KioskApp(lockdown.NoSettings, App):
             raise sdl.NoWindow("OpenGL", os.environ, sdl.OPENGL)
         super().__init__()
         self._furniture, self._monotonic = furniture, monotonic
+        self.heartbeat = Heartbeat(Supervisor(os.environ), monotonic)
         self._make_publisher = publisher
         self._publisher: Publisher | None = None
         self._touched_at = -HELD_S
+        self._memory = GivingBack()
         self._taps = DoubleTap(SAME_PLACE_MM / UNIT_MM)
         self._due = Clock.create_trigger(self._tick, 0)
         # One of its own: a trigger that waits for its time already cannot be hurried by triggering it again.
@@ -80,10 +86,11 @@ class KioskApp(lockdown.NoSettings, App):
         """The window's one widget, showing the first screen already."""
         lockdown.seal(Window, self._key, self._monotonic)
         EventLoop.bind(on_start=_one_button)
-        self.stage = Stage(self._painter(), self._act, self._touched)
+        self.stage = Stage(self._painter(), self._act, self._touched, self._aimed)
         self.host = self._furniture.make_host(self.stage, self._wake)
         crash.install(lambda: self.host.recover(), self._monotonic)
         loop.install()
+        self.heartbeat.watch(Window, Clock, self._shows, self.stage.blink)
         if self._make_publisher:
             outside = self._from_outside(self._clicked), self._from_outside(self._focused)
             self._publisher = self._make_publisher(*outside, self._wake)
@@ -101,9 +108,9 @@ class KioskApp(lockdown.NoSettings, App):
         self.host = furniture.make_host(self.stage, self._wake)
         self._listen_to_keys()
 
-    def live(self, update: Update) -> None:
-        """Show what `update` brings, from now on."""
-        update.start(self.renewal.content, self._news)
+    def live(self, update: Update, mark: str = "") -> None:
+        """Show what `update` brings, from now on; `mark` tells it what the content was read back from."""
+        update.start(self.renewal.content, self._news, mark)
 
     def _news(self, news: News) -> None:
         """Called from any thread."""
@@ -118,6 +125,11 @@ class KioskApp(lockdown.NoSettings, App):
         """The surface in units."""
         return self._furniture.frame
 
+    @property
+    def touched_at(self) -> float:
+        """When the screen was touched last, in monotonic seconds; before any touch a moment before the start."""
+        return self._touched_at
+
     def _painter(self) -> Painter:
         return Painter(self._furniture.frame, *self._furniture.themes)
 
@@ -128,8 +140,14 @@ class KioskApp(lockdown.NoSettings, App):
 
     def on_stop(self) -> None:
         """Called by Kivy when the kiosk ends."""
+        self.heartbeat.end()
+        self.stage.close()
         self._headphones.close()
         self.host.close()
+
+    def _shows(self) -> bool:
+        """Whether visitors see a page of ours, and nothing else."""
+        return bool(Window.children == [self.stage] and self.stage.page and self.stage.page.pieces)
 
     def _publish(self) -> None:
         """Tell assistive technology what is shown now."""
@@ -163,6 +181,17 @@ class KioskApp(lockdown.NoSettings, App):
         self.host.touched()
         self._now()
 
+    def _aimed(self, intent: Intent) -> None:
+        """A finger has come down. While it rests there and sees its key pressed, what it asks for is made ready."""
+        node = self.stage.pressed
+
+        def foresee(_: float) -> None:
+            if self.stage.pressed == node:
+                with suppress(Exception):  # if the finger lifts there, it fails again, and is told of and counted
+                    self.host.foresee(intent)
+
+        Clock.schedule_once(foresee, 0)
+
     def _key(self, name: str, held: frozenset[str]) -> None:
         """A key has been pressed, with others held (which change nothing)."""
         function = self._keys.press(name, self._monotonic())
@@ -185,6 +214,7 @@ class KioskApp(lockdown.NoSettings, App):
             else:
                 self.renewal.tick()
                 wait = self.host.tick()
+                self._memory.look(self._monotonic(), self.host.at_rest)
         except Exception:
             # Kivy cancels the event that failed; without another one time would stand still until somebody touches.
             Clock.schedule_once(self._tick, AFTER_A_FAULT_S)

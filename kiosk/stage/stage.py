@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from kivy.core.window import Window
-from kivy.graphics import InstructionGroup
 from kivy.uix.widget import Widget
 
 from kiosk.accessibility.things import places_on
@@ -15,7 +13,9 @@ from kiosk.domain.language import RTL_SCRIPTS
 from kiosk.domain.navigation import HearFrom, Intent
 from kiosk.domain.node import Sentence, View
 from kiosk.screens.registry import compose, compose_overlay
+from kiosk.stage.canvas import Layers
 from kiosk.stage.painter import Painter
+from kiosk.stage.painting import Painting
 from kiosk.theme.tokens import Theme
 from kiosk.widgets.pieces import Box, Fill, Look, Page, Piece, Target
 from kiosk.widgets.ring import ring
@@ -28,6 +28,18 @@ ABOVE_WORDS = 6
 """Units of a line above its letters: around bare words the ring takes that room, and leaves the line above alone."""
 LOST_S = 2.0
 """A finger that was not heard of for so long has gone unseen: its lifting was lost."""
+LAID_OUT = 3
+"""Pages that are kept after they were laid out, until another is shown: the one that is shown, and what a finger is
+about to ask for, which may have to be laid out twice to find out how many pages it has."""
+
+
+@dataclass(slots=True)
+class Laid:
+    """A view laid out, and painted if it has been shown or is likely to be."""
+
+    view: View
+    page: Page
+    painting: Painting | None = None
 
 
 class Stage(Widget):
@@ -35,7 +47,8 @@ class Stage(Widget):
 
     A finger presses the target under it at once, lets go of it by sliding off, presses it again by sliding back, and
     acts when it lifts (EN 301 549 11.2.5.2). One finger counts; others are ignored until it lifts. `on_touched` is told
-    of every touch, `on_intent` of every node that acts, what it asks for, and where the finger lifted in units.
+    of every touch, `on_aimed` of what a finger that has come down would ask for, `on_intent` of every node that acts,
+    what it asks for, and where the finger lifted in units.
     """
 
     def __init__(
@@ -43,14 +56,14 @@ class Stage(Widget):
         painter: Painter,
         on_intent: Callable[[str, Intent, float, float], None],
         on_touched: Callable[[], None],
+        on_aimed: Callable[[Intent], None],
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self._painter = painter
-        self._on_intent, self._on_touched = on_intent, on_touched
-        self._layers = {name: InstructionGroup() for name in LAYERS}
-        for layer in self._layers.values():
-            self.canvas.add(layer)
+        self._on_intent, self._on_touched, self._on_aimed = on_intent, on_touched, on_aimed
+        self._layers = Layers(self.canvas, LAYERS)
+        self._laid: list[Laid] = []
         self.view: View | None = None
         self.page: Page | None = None
         self.overlay: Page | None = None
@@ -63,12 +76,53 @@ class Stage(Widget):
     def furnish(self, painter: Painter) -> None:
         """Paint anew from now on, with another painter."""
         self._painter, self.view, self._sentence, self._ring = painter, None, None, ()
+        self._forget(tuple(self._laid))
+        self._layers.all_anew()
         self._put_ring("", painter.frame)
 
     @property
     def theme(self) -> Theme:
         """The colours that are shown at the moment."""
         return self._painter.theme
+
+    @property
+    def textures(self) -> int:
+        """How many textures are kept."""
+        return self._painter.textures
+
+    def lay_out(self, view: View) -> Page:
+        """The page that `view` would be, without its overlay."""
+        return self._lay_out(replace(view, overlay=None)).page
+
+    def _lay_out(self, view: View) -> Laid:
+        found = next((laid for laid in self._laid if laid.view == view), None)
+        if found is None:
+            found = Laid(view, compose(view, self._frame(view)))
+            self._laid.append(found)
+            self._forget(self._laid[-LAID_OUT - 1 : -LAID_OUT])
+        return found
+
+    def _forget(self, laid: Sequence[Laid]) -> None:
+        """These pages will not be shown; the one that is shown now is released when another takes its place."""
+        for each in laid:
+            self._laid.remove(each)
+            if each.painting and each.page is not self.page:
+                each.painting.release()
+
+    def prepare(self, view: View) -> Page:
+        """Have everything ready to show `view`, which is likely to come next; its page."""
+        before, laid = self._painter.theme, self._lay_out(replace(view, overlay=None))
+        self._painter.dress(view.modes)
+        try:
+            self._painting(laid)
+        finally:
+            self._painter.theme = before
+        return laid.page
+
+    def _painting(self, laid: Laid) -> Painting:
+        if laid.painting is None or laid.painting.theme is not self._painter.theme:
+            laid.painting = self._painter.paint(laid.page.pieces)
+        return laid.painting
 
     def present(self, view: View, sentence: Sentence | None = None, focus: str = "") -> Page:
         """Show a view, repainting only what is new; the page that is shown."""
@@ -78,7 +132,7 @@ class Stage(Widget):
         under = replace(view, overlay=None)
         new_page = before is None or self.page is None or replace(before, overlay=None) != under
         if new_page:
-            self._turn_to(compose(view, frame))
+            self._turn_to(self._lay_out(under))
         if before is None or new_page or before.overlay != view.overlay:
             self.overlay = compose_overlay(view, frame)
             self._fill("overlay", self.overlay.pieces if self.overlay else ())
@@ -111,10 +165,11 @@ class Stage(Widget):
         frame = self._painter.frame
         return replace(frame, rtl=frame.script(view.language) in RTL_SCRIPTS, modes=view.modes)
 
-    def _turn_to(self, page: Page) -> None:
-        self.page = page
-        Window.clearcolor = (*self._painter.theme.rgb(page.ground), 1)
-        self._fill("page", page.pieces)
+    def _turn_to(self, laid: Laid) -> None:
+        self._layers.ground(self._painter.theme.rgb(laid.page.ground))
+        self._layers.show("page", self._painting(laid))
+        self.page = laid.page
+        self._forget([each for each in self._laid if each is not laid])
 
     def _hold_on(self) -> None:
         """A finger that holds a key while the page changes under it still holds that key, if it is still there."""
@@ -128,11 +183,16 @@ class Stage(Widget):
             self._press(again)
 
     def _fill(self, name: str, pieces: Sequence[Piece]) -> None:
-        layer = self._layers[name]
-        if layer.children:
-            layer.clear()
-        self._painter.paint(layer, pieces)
-        self.canvas.ask_update()
+        if pieces or self._layers.shows(name):
+            self._layers.show(name, self._painter.paint(pieces) if pieces else None)
+
+    def close(self) -> None:
+        """Nothing is shown any more."""
+        self._layers.close()
+
+    def blink(self) -> None:
+        """Ask for a frame in which nothing is new: it shows that frames arrive."""
+        self._layers.blink()
 
     @property
     def pressed(self) -> str:
@@ -162,6 +222,8 @@ class Stage(Widget):
             target, _, _ = self._under(touch)
             self._aimed = target.node if target else ""
             self._press(target)
+            if target:
+                self._on_aimed(target.intent)
         return True
 
     def on_touch_move(self, touch: Any) -> bool:

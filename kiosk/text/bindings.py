@@ -61,6 +61,7 @@ DECLARATIONS: dict[str, dict[str, Signature]] = {
         "FcConfigDestroy": (None, c_void_p),
     },
     "libpango-1.0.so.0": {
+        "pango_version_string": (c_char_p,),
         "pango_font_map_create_context": (c_void_p, c_void_p),
         "pango_context_set_base_dir": (None, c_void_p, c_int),
         "pango_context_set_language": (None, c_void_p, c_void_p),
@@ -166,3 +167,9 @@ def _declare(library: ctypes.CDLL, name: str, result: Any, arguments: list[Any])
 def bindings() -> Bindings:
     """The functions, loaded once. Raises PangoMissing."""
     return Bindings(DECLARATIONS)
+
+
+def version() -> str:
+    """Pango's version. Raises PangoMissing."""
+    said: bytes = bindings().pango_version_string()
+    return said.decode("ascii")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from math import ceil, floor
 from pathlib import Path
@@ -17,7 +17,6 @@ from kiosk.text.setting import Align, Ranges, Setting, TypeStyle
 
 __all__ = ["Align", "Engine", "Extent", "Mask", "Rect", "TypeStyle"]
 
-MASK_BYTES = 24 * 1024 * 1024
 ANSWERS = 4000
 """How many boxes of texts are kept, and how many answers whether words fit: several pages of every screen."""
 _FREETYPE = 1  # CAIRO_FONT_TYPE_FT
@@ -52,15 +51,16 @@ class Engine:
     `script` an ISO 15924 code (it chooses the size adjustments), `rtl` the base direction, `width` the box in px
     at which lines break (None: only at line feeds), `bold_ranges` the (start, end) characters set in bold.
     Raises PangoMissing and FontsMissing when it is made.
+
+    Masks are not kept: whoever paints keeps what became of them (kiosk.stage.textures), and twice is once too often.
     """
 
-    def __init__(self, mask_bytes: int = MASK_BYTES, answers: int = ANSWERS) -> None:
-        """`mask_bytes` bounds the memory of the masks that are kept for the next time, `answers` how many boxes, and
-        how many answers whether words fit."""
+    def __init__(self, answers: int = ANSWERS, icons: bool = True) -> None:
+        """`answers` bounds how many boxes are kept for the next time, and how many answers whether words fit. Without
+        `icons` there are none, and their font is not needed."""
         self._context = _context(self, fonts.text_files(), fonts.NOTO_REMEDY)
         # The icons have a font map of their own: their font claims to know blanks, dashes and private code points.
-        self._icon_context = _context(self, [fonts.icons().file], fonts.ICON_REMEDY)
-        self._masks: Latest[Mask] = Latest(mask_bytes, lambda mask: len(mask.data))
+        self._icon_context = _context(self, [fonts.icons().file] if icons else [], fonts.ICON_REMEDY)
         self._extents: Latest[Extent] = Latest(answers)
         self._fitting: Latest[bool] = Latest(answers)
         self._ascent, self._descent = self._metrics()
@@ -94,8 +94,7 @@ class Engine:
         bold_ranges: Ranges = (),
     ) -> Mask:
         """A text's picture: its box (`width` × the height of its lines) and whatever its letters reach beyond it."""
-        setting = Setting(text, style, language, script, rtl, width, align, bold_ranges)
-        return self._masks.get(setting, lambda: self._drawn(setting))
+        return self._drawn(Setting(text, style, language, script, rtl, width, align, bold_ranges))
 
     def rectangles(
         self,
@@ -154,7 +153,7 @@ class Engine:
         """Whether no word has to be broken where neither a hyphen nor a soft hyphen allows it."""
         key = (text, style.size, style.bold, style.line, style.spacing, language, script, rtl, width, bold_ranges)
         return self._fitting.get(
-            key, lambda: self._fits(Setting(text, style, language, script, rtl, width, "start", bold_ranges))
+            key, lambda: self._fits(key, Setting(text, style, language, script, rtl, width, "start", bold_ranges))
         )
 
     def unknown_glyphs(self, text: str, bold: bool = False, language: str = "de") -> int:
@@ -164,7 +163,9 @@ class Engine:
 
     def icon_mask(self, name: str, fill: bool, size_px: int) -> Mask:
         """An icon in its square of `size_px`. Raises KeyError naming an unknown icon."""
-        return self._masks.get((name, fill, size_px), lambda: self._icon(name, fill, size_px))
+        with Canvas(size_px, size_px) as canvas:
+            self.draw_icon(canvas.cairo, name, fill, size_px, 0, 0)
+            return canvas.mask()
 
     def draw(self, cairo: int, setting: Setting, x: float, y: float) -> None:
         """Set a text on a Cairo drawing that is not a mask (a sheet of paper), the upper left corner of its box at
@@ -187,15 +188,20 @@ class Engine:
 
     def _measured(self, setting: Setting) -> Extent:
         with Layout(self._context, setting) as layout:
-            lines = layout.lines()
-        return Extent(_widest(lines), len(lines) * setting.line_height, len(lines))
+            return _extent(layout.lines(), setting)
 
-    def _fits(self, setting: Setting) -> bool:
+    def _fits(self, key: Hashable, setting: Setting) -> bool:
+        """Whether the words fit; if none of them comes near the edge, no word was in danger of being broken, so this is
+        how the text is set anyway, and its box is known as well: who asks this asks for that next."""
         with Layout(self._context, setting) as layout:
             layout.break_at_words_only()
-            # Pango takes the spacing off a line's last letter after it has chosen the break.
-            allowed = (setting.width or 0) + abs(setting.style.spacing) * setting.size + _TOLERANCE
-            return all(line.width <= allowed for line in layout.lines())
+            lines = layout.lines()
+        # Pango takes the spacing off a line's last letter after it has chosen the break.
+        spacing = abs(setting.style.spacing) * setting.size
+        widest, width = max(line.width for line in lines), setting.width or 0
+        if widest + spacing + _TOLERANCE <= width:
+            self._extents.get(key, lambda: _extent(lines, setting))
+        return widest <= width + spacing + _TOLERANCE
 
     def _drawn(self, setting: Setting) -> Mask:
         height = setting.line_height
@@ -227,10 +233,9 @@ class Engine:
         with Layout(self._context, Setting("x", TypeStyle(size, False, 1), "de", "Latn", False)) as layout:
             return layout.metrics(size)
 
-    def _icon(self, name: str, fill: bool, size: int) -> Mask:
-        with Canvas(size, size) as canvas:
-            self.draw_icon(canvas.cairo, name, fill, size, 0, 0)
-            return canvas.mask()
+
+def _extent(lines: list[Line], setting: Setting) -> Extent:
+    return Extent(_widest(lines), len(lines) * setting.line_height, len(lines))
 
 
 def _widest(lines: list[Line]) -> int:

@@ -20,8 +20,10 @@ TEXT_FAMILIES = "Noto Sans,Noto Sans Arabic UI,Noto Sans Arabic,Noto Sans Ethiop
 ICON_FAMILY = "Phosphor"
 
 _CUTS = ("Regular", "Bold")
-_FACES = (("NotoSans",), ("NotoSansArabicUI", "NotoSansArabic"), ("NotoSansEthiopic",))
-"""Each script's font; the second name is good enough where the first is missing."""
+_LATIN = ("NotoSans",)
+_FACES = {"Arab": ("NotoSansArabicUI", "NotoSansArabic"), "Ethi": ("NotoSansEthiopic",)}
+"""The fonts of scripts (ISO 15924) that not every language needs; the second name is good enough where the first is
+missing."""
 
 
 NOTO_REMEDY = "sudo apt install --reinstall fonts-noto-core fonts-noto-ui-core"
@@ -47,8 +49,24 @@ class Icons:
 
 
 def text_files(folder: Path = NOTO) -> tuple[Path, ...]:
-    """The Noto files of every script the kiosk writes, Regular and Bold. Raises FontsMissing naming the first one."""
-    return tuple(_cut(folder, names, cut) for names in _FACES for cut in _CUTS)
+    """The Noto files of every script that can be written here, Regular and Bold. Raises FontsMissing without those of
+    Latin, in which German is written."""
+    gone = missing(folder)
+    faces = (_LATIN, *(names for script, names in _FACES.items() if script not in gone))
+    return tuple(_cut(folder, names, cut) for names in faces for cut in _CUTS)
+
+
+def missing(folder: Path = NOTO) -> dict[str, FontsMissing]:
+    """The scripts that cannot be written here, and what to install: their languages are not offered then, for nobody
+    can read boxes in place of letters."""
+    found = {}
+    for script, names in _FACES.items():
+        try:
+            for cut in _CUTS:
+                _cut(folder, names, cut)
+        except FontsMissing as gone:
+            found[script] = gone
+    return found
 
 
 def _cut(folder: Path, names: tuple[str, ...], cut: str) -> Path:

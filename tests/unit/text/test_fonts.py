@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.text import fonts
-from kiosk.text.fonts import FontsMissing, icon, icons, text_files
+from kiosk.text.fonts import FontsMissing, icon, icons, missing, text_files
 
 NAMES = ("NotoSans", "NotoSansArabicUI", "NotoSansEthiopic")
 
@@ -34,12 +34,23 @@ def test_the_other_arabic_font_is_good_enough(tmp_path: Path) -> None:
 
 def test_a_missing_font_is_named_in_both_languages_with_the_command(tmp_path: Path) -> None:
     with pytest.raises(FontsMissing) as caught:
-        text_files(a_folder_with(tmp_path, "NotoSans", "NotoSansArabicUI"))
+        text_files(a_folder_with(tmp_path, "NotoSansArabicUI"))
     words = str(caught.value)
-    assert str(tmp_path / "NotoSansEthiopic-Regular.ttf") in words
+    assert str(tmp_path / "NotoSans-Regular.ttf") in words
     assert "fehlt" in words and "is missing" in words
     assert "sudo apt install" in words and "fonts-noto-core fonts-noto-ui-core" in words
     assert "\n" not in words
+
+
+def test_without_the_font_of_one_script_the_others_are_there(tmp_path: Path) -> None:
+    """Half a font is none: bold words would be boxes."""
+    folder = a_folder_with(tmp_path, "NotoSans", "NotoSansArabicUI", "NotoSansEthiopic")
+    assert missing(folder) == {}
+    (folder / "NotoSansEthiopic-Bold.ttf").unlink()
+    assert [(script, "NotoSansEthiopic-Bold.ttf" in str(gone)) for script, gone in missing(folder).items()] == [
+        ("Ethi", True)
+    ]
+    assert {file.name.partition("-")[0] for file in text_files(folder)} == {"NotoSans", "NotoSansArabicUI"}
 
 
 def test_missing_icons_are_said_with_the_command() -> None:

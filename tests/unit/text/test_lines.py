@@ -163,3 +163,25 @@ def test_decomposed_vietnamese_looks_like_composed(engine: Engine) -> None:
     composed, decomposed = "Tiếng Việt", "Tie\u0302\u0301ng Vie\u0323\u0302t"
     assert engine.unknown_glyphs(decomposed) == 0
     assert engine.mask(decomposed, BODY, "vi", "Latn", False) == engine.mask(composed, BODY, "vi", "Latn", False)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    sample=st.sampled_from(SAMPLES),
+    style=st.sampled_from((BODY, HEADING, TypeStyle(30, False, 1.3, 0.04))),
+    box=st.floats(20, 1200),
+    words=st.integers(1, 30),
+)
+def test_a_box_is_the_same_whoever_asked_first_whether_the_words_fit(
+    engine: Engine, sample: Sample, style: TypeStyle, box: float, words: int
+) -> None:
+    text = f"{LONG} {' '.join(sample.text.split()[:words])}"
+    asked = Engine(icons=False)
+    asked.fits_words(text, style, *sample.way, box)
+    assert asked.measure(text, style, *sample.way, box) == engine.measure(text, style, *sample.way, box)
+
+
+def test_a_text_that_fits_is_set_once(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert engine.fits_words("Anmeldung und Ämter heute", BODY, *LATIN, 900)
+    monkeypatch.setattr(Engine, "_measured", None)  # who sets it again fails
+    assert engine.measure("Anmeldung und Ämter heute", BODY, *LATIN, 900).lines == 1

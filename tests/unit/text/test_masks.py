@@ -1,4 +1,4 @@
-"""The pictures: nothing is clipped, letters stand where the box says, results are kept."""
+"""The pictures: nothing is clipped, letters stand where the box says."""
 
 from __future__ import annotations
 
@@ -78,15 +78,6 @@ def test_alignment_follows_the_base_direction(engine: Engine, way: tuple[str, st
 def test_letters_are_smooth(engine: Engine) -> None:
     drawn = pixels(engine.mask("SOSO", BODY, "de", "Latn", False))
     assert len(np.unique(drawn)) > 50 and drawn.max() == 255
-
-
-def test_masks_are_kept_up_to_their_bytes() -> None:
-    engine = Engine(mask_bytes=100_000)
-    first = engine.mask("Leipzig", BODY, "de", "Latn", False)
-    assert engine.mask("Leipzig", BODY, "de", "Latn", False) is first
-    for number in range(100):
-        engine.mask(f"Zeile {number}", BODY, "de", "Latn", False, 300)
-    assert engine.mask("Leipzig", BODY, "de", "Latn", False) is not first
 
 
 def test_threads_with_an_engine_each_draw_the_same(engine: Engine) -> None:

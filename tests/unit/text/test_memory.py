@@ -48,7 +48,7 @@ def draw(engine: Engine, numbers: range) -> None:
 
 
 def test_two_thousand_paragraphs_leave_nothing_behind() -> None:
-    engine = Engine(mask_bytes=MEGABYTE)
+    engine = Engine()
     draw(engine, range(400))
     gc.collect()
     before = resident()
@@ -72,7 +72,7 @@ ONCE: dict[str, Callable[[Engine], object]] = {
 @pytest.mark.parametrize("what", ONCE)
 def test_not_even_a_few_bytes_are_left_behind(what: str) -> None:
     """Two at once where results are kept: an engine that may keep nothing keeps only the last."""
-    engine, times = Engine(mask_bytes=0, answers=0), 500
+    engine, times = Engine(answers=0), 500
     for _ in range(100):
         ONCE[what](engine)
 
@@ -88,7 +88,7 @@ def test_not_even_a_few_bytes_are_left_behind(what: str) -> None:
 
 def test_engines_are_freed() -> None:
     def use_one() -> None:
-        draw(Engine(mask_bytes=MEGABYTE), range(4))
+        draw(Engine(), range(4))
         gc.collect()
 
     for _ in range(5):
