@@ -30,7 +30,8 @@ def present(scene: Scene) -> View:
         hue="night",
         children=(count,),
     )
-    return framed(scene, *listing(scene, panel, tuple(_row(scene, organisation) for organisation in shown)))
+    rows = Node("rows", Role.GROUP, children=tuple(_row(scene, organisation) for organisation in shown))
+    return framed(scene, *listing(scene, panel, rows))
 
 
 def _row(scene: Scene, organisation: Organisation) -> Node:

@@ -6,7 +6,7 @@ from kiosk.domain.catalog import Service
 from kiosk.domain.navigation import SERVICE, Open, Route
 from kiosk.domain.node import Node, Role, View
 from kiosk.presenters.frame import framed
-from kiosk.presenters.paging import listing
+from kiosk.presenters.paging import listing, rows_of
 from kiosk.presenters.scene import Scene
 
 
@@ -24,7 +24,13 @@ def present(scene: Scene) -> View:
         hue=topic.hue,
         children=(count,),
     )
-    return framed(scene, *listing(scene, panel, tuple(service_row(scene, service, topic.hue) for service in services)))
+    rows = rows_of(
+        scene,
+        services,
+        lambda: scene.catalog.longest_of(topic.id, scene.language),
+        lambda service: service_row(scene, service, topic.hue),
+    )
+    return framed(scene, *listing(scene, panel, rows))
 
 
 def service_row(scene: Scene, service: Service, hue: str) -> Node:

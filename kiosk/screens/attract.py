@@ -76,7 +76,6 @@ def compose(sheet: Sheet, view: View) -> None:
     wake = view["wake"]
     greetings = view["greetings"].children
     sheet.ground = wake.hue
-    sheet.target(wake, Box(0, 0, frame.width, frame.height), lambda other, look: None)
     dx, dy = PATH[wake.amount // max(1, len(greetings)) % len(PATH)]
     horizon = frame.height * (HORIZON_UPRIGHT if frame.portrait else HORIZON)
     colours = COLOURS[wake.hue]
@@ -150,14 +149,28 @@ def _lines(sheet: Sheet, greetings: Sequence[Node], at: Box, notices: Sequence[N
 
 
 def _greeting(sheet: Sheet, wake: Node, at: Box, style: TypeStyle, colours: Colours) -> float:
-    """The large greeting and what to do; the lower edge of them."""
+    """The large greeting and what to do; the lower edge of them. All of the screen can be touched; its sign shows that
+    it is."""
     y = at.y + sheet.text(wake, wake.name, at, style, colours.ink) + BEFORE_DISC
     disc = Box(at.x, y, DISC, DISC)
-    sheet.fill(wake, disc, "light", DISC / 2)
-    sheet.sign(wake, disc.inset(24), wake.icon, "on_light", fill=True)
+    everywhere = Box(0, 0, sheet.frame.width, sheet.frame.height)
+    sheet.target(wake, everywhere, lambda other, look: _disc(other, wake, disc, look))
     touch = Box(disc.right + 26, y, at.w - DISC - 26, DISC)
     sheet.middle(wake, wake.value, touch, sheet.type.heading_light, colours.ink, part="value")
     return disc.bottom
+
+
+def _disc(sheet: Sheet, wake: Node, at: Box, look: Look) -> None:
+    """The sign of what to do, and of whoever does it."""
+    ground, line, ink = {
+        Look.NORMAL: ("light", "", "on_light"),
+        Look.PRESSED: ("pressed", "light", "on_pressed"),
+        Look.SPOKEN: ("soft", "ink", "on_soft"),
+    }[look]
+    sheet.fill(wake, at, ground, DISC / 2)
+    if line:
+        sheet.outline(wake, at, line, tokens.SPOKEN, DISC / 2)
+    sheet.sign(wake, at.inset(24), wake.icon, ink, fill=True)
 
 
 def _message(sheet: Sheet, node: Node, at: Box) -> None:

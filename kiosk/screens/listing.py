@@ -6,7 +6,7 @@ from functools import partial
 
 from kiosk.domain.node import View
 from kiosk.screens import panel
-from kiosk.screens.spread import LOWEST, Form, Tile, beside_keys, spread
+from kiosk.screens.spread import LOWEST, Form, Tile, beside_keys, one_page, spread
 from kiosk.widgets.bar import bar
 from kiosk.widgets.header import header
 from kiosk.widgets.pieces import Box
@@ -59,7 +59,10 @@ def _under_heading(sheet: Sheet, view: View) -> None:
 
 
 def _rows(sheet: Sheet, view: View, area: Box, above: float = 0.0) -> int:
+    """Draw them; which page it is."""
     rows = [Tile(partial(row_height, sheet, node), partial(row, sheet, node)) for node in view["rows"].children]
+    if view["rows"].of:
+        return one_page(sheet, view, area, rows, _forms(sheet, area.w), view["rows"].of)
     return spread(sheet, view, area, rows, _forms(sheet, area.w), above)
 
 

@@ -94,6 +94,28 @@ def spread(
     return page
 
 
+def one_page(sheet: Sheet, view: View, area: Box, tiles: Sequence[Tile], forms: Sequence[Form], count: int) -> int:
+    """Draw one page of a list of `count` that is too long to be laid out as a whole; which page it is. `tiles` are what
+    stands on it, or, while the view has no page keys yet, those that need most room. How many fit tells how many pages
+    there are; a page on which they do not fit tells so, too. With large words the first page has no tiles."""
+    keys, keys_at, ahead = view.find("pages"), _usual(sheet), int(sheet.frame.large)
+    sheet.pages = view["pages.count"].of if keys else 0
+    room = beside_keys(sheet, area, keys_at)
+    if tiles:
+        on_page = ceil(count / (sheet.pages - ahead)) if keys else len(tiles)
+        every = [Tile(cache(tile.height), tile.draw) for tile in tiles]
+        every += every[-1:] * (on_page - len(every))  # those of the last page are as high as all others
+        form, found = _best(every, room, forms, 0.0)
+        if not keys or len(found) > 1:
+            sheet.pages = ahead + ceil(count / max(1, len(every) // len(found)))
+        for tile, at in zip(tiles, found[0], strict=False):
+            tile.draw(replace(at, x=area.x + area.right - at.right) if form.fixed and sheet.frame.rtl else at)
+        room = replace(room, h=max(place.bottom for place in found[0]) - room.y)
+    if keys:
+        _keys(sheet, keys, area, room.bottom, keys_at, forms[0].fixed and sheet.frame.rtl)
+    return min(view.route.page, sheet.pages - 1)
+
+
 def _best(tiles: Sequence[Tile], room: Box, forms: Sequence[Form], above: float) -> tuple[Form, list[list[Box]]]:
     """The form in which all words fit, with the fewest pages; of two alike the first."""
 
