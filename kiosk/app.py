@@ -7,43 +7,51 @@ import datetime
 import logging
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk import RELEASED
+from kiosk import RELEASED, VERSION
 from kiosk.accessibility.publisher import Publisher
 from kiosk.audio.clips import clips_of
 from kiosk.audio.player import ChildPlayer, Player, SilentPlayer
 from kiosk.audio.reader import Reader
 from kiosk.audio.speaker import Speaker
+from kiosk.compiled.cache import Cache
+from kiosk.compiled.sources import THEMES, sources_of
+from kiosk.compiled.start import Start
 from kiosk.content import Content, Places, read
 from kiosk.domain.language import Language
 from kiosk.domain.problem import Severity
 from kiosk.domain.settings import Panel, Settings
+from kiosk.health.reporter import Reporter
+from kiosk.health.watch import Health
 from kiosk.host import Host
 from kiosk.live.update import Update
 from kiosk.narrator import Narrator
 from kiosk.presenters.frame import BRAND
 from kiosk.renewal import Furniture, Renewal
-from kiosk.runtime import lockdown, log, sdl
+from kiosk.runtime import crash, lockdown, log, memory, sdl, visual
 from kiosk.runtime.calling import CallingOut
 from kiosk.runtime.clock import GivenClock, LocalClock, WallClock, ZoneMissing
 from kiosk.runtime.idle import IdleWatch
+from kiosk.runtime.state import METRICS, cache_folder, state_folder
 from kiosk.showing import Stage
 from kiosk.staff.report import print_problems
+from kiosk.store import Store
 from kiosk.text.bindings import PangoMissing
 from kiosk.text.engine import Engine
-from kiosk.text.fonts import FontsMissing
+from kiosk.text.fonts import FontsMissing, missing
+from kiosk.usage.counting import LOOK_S, Counting, counting
 from kiosk.widgets.surface import frame_of
 
 if TYPE_CHECKING:
     from kiosk.stage.kiosk_app import KioskApp
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
-THEMES = Path(__file__).resolve().parent.parent / "config" / "themes"
 
 
 CANNOT_RUN = (PangoMissing, FontsMissing, ZoneMissing, sdl.NoWindow)
@@ -52,12 +60,18 @@ CANNOT_RUN = (PangoMissing, FontsMissing, ZoneMissing, sdl.NoWindow)
 
 def load(content: Path, config: Path, themes: Path = THEMES) -> Content:
     """Everything staff wrote; problems are told on stderr and take only what they stand in off the screen."""
-    read_now = read(Places(content, config, themes))
-    problems = (*read_now.config_problems, *read_now.problems)
+    return tell(read(Places(content, config, themes)))
+
+
+def tell(content: Content) -> Content:
+    """The content, whose problems are told on stderr."""
+    problems = (*content.config_problems, *content.problems)
     faults = [problem for problem in problems if problem.severity is not Severity.NOTE]
     if faults:
         print_problems(faults, sys.stderr, "de")
-    return read_now
+    for gone in missing().values():
+        logging.getLogger(__name__).error("languages are not offered: %s", gone)
+    return content
 
 
 def screen(panel: Panel) -> tuple[int, int]:
@@ -70,54 +84,88 @@ def screen(panel: Panel) -> tuple[int, int]:
 
 
 def prepare(
-    options: argparse.Namespace, monotonic: Callable[[], float] = time.monotonic, player: Player | None = None
+    options: argparse.Namespace,
+    monotonic: Callable[[], float] = time.monotonic,
+    player: Player | None = None,
+    kept: Content | None = None,
 ) -> KioskApp:
     """The kiosk, wired and ready to run. Raises what CANNOT_RUN names where it cannot run here.
 
-    `monotonic` and `player` stand in for the clock and the loudspeaker of this machine.
+    `monotonic` and `player` stand in for the clock and the loudspeaker of this machine. `kept` is the content, where it
+    need not be read.
     """
     places = places_of(options)
-    content = load(places.content, places.config, places.themes)
+    content = tell(kept) if kept else load(places.content, places.config, places.themes)
     engine = Engine()
     panel = content.settings.panel
-    lockdown.prepare(os.environ)
+    memory.tune()
+    (getattr(options, "visual", None) or visual.Asked(os.environ)).tell(os.environ)
+    lockdown.prepare(os.environ, cache_folder(os.environ))
     there = screen(panel)
     size = options.window or there
     lockdown.configure(size, window=bool(options.window))
     from kiosk.stage.kiosk_app import KioskApp  # opens the window, so not before Kivy's doors are shut
 
+    shown = threading.Event()  # the first page: what it does not need begins after it
     given = GivenClock(options.now, monotonic) if options.now else None
+    usage = None if given else counted(content.settings, monotonic)  # a demonstration is no visit
 
     def furnished(content: Content) -> Furniture:
         wall: LocalClock = given or WallClock(RELEASED, content.settings.time_zone)
 
         def make_host(stage: Stage, wake: Callable[[], None]) -> Host:
-            return build_host(content, stage, wall, wake, monotonic, player or loudspeaker(content.settings, wake))
+            store = Store(usage.observe if usage and content.settings.usage else None)
+            sound = player or loudspeaker(content.settings, wake, shown)
+            return build_host(content, stage, wall, wake, monotonic, sound, store)
 
         frame = frame_of(content.settings, content.catalog, size, engine)
         return Furniture(frame, (content.theme, content.contrast), make_host, content.settings.keypad)
 
     app = KioskApp(furnished(content), monotonic, Publisher)
+    app.heartbeat.once(shown.set)
     app.title = content.catalog.centre.name if content.catalog else BRAND.text  # of the window, for who cannot see it
     app.renewal = Renewal(app, content, furnished, datetime.datetime.now, getattr(options, "staff", False))
+    if usage:
+        look_after(usage, app)
     return app
+
+
+def counted(settings: Settings, monotonic: Callable[[], float]) -> Counting | None:
+    """What counts the visits of this terminal in sums without persons; None where there is no place to keep them."""
+    folder = state_folder(os.environ)
+    return counting(folder, WallClock(RELEASED, settings.time_zone), monotonic) if folder else None
+
+
+def look_after(usage: Counting, app: KioskApp) -> None:
+    """Have the sums kept while the kiosk runs, and once more when it ends, also by faults of ours."""
+    from kivy.base import EventLoop
+    from kivy.clock import Clock
+
+    Clock.schedule_interval(lambda _: usage.tick(app.host.visit), LOOK_S)
+    EventLoop.bind(on_stop=lambda _: usage.close())
 
 
 def places_of(options: argparse.Namespace) -> Places:
     """Where content and settings of this terminal stand; the kiosk's own themes where none are beside the settings."""
-    themes = options.config.parent / THEMES.name
-    return Places(options.content, options.config, themes if themes.is_dir() else THEMES)
+    return Places(*sources_of(options.content, options.config))
 
 
 def run(options: argparse.Namespace) -> int:
     """Open the kiosk and stay until it is told to end. 2 where it cannot run here, with one sentence that says why."""
     log.configure()
-    update = watching(options)
+    crash.show_stack()
+    start = Start(cache_folder(os.environ), getattr(options, "looking", None))
+    update, reporter = watching(options, start.cache), reporting()
     try:
-        app = prepare(options)
+        app = prepare(options, kept=start.content())
+        app.heartbeat.once(memory.settle)
         if update:
-            app.live(update)
+            app.live(update, start.mark)
+        if reporter:
+            observe(app, reporter, places_of(options).content)
         app.run()
+        if reporter:
+            reporter.close()
     except CANNOT_RUN as error:
         print(error, file=sys.stderr)
         return 2
@@ -127,18 +175,34 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def watching(options: argparse.Namespace) -> Update | None:
+def watching(options: argparse.Namespace, cache: Cache | None = None) -> Update | None:
     """What notices changes from now on; None where that is not possible: then they are shown after the next start."""
     try:
-        return Update(places_of(options))
+        return Update(places_of(options), cache=cache)
     except OSError as error:
         logging.getLogger(__name__).error("changes are shown only after the next start: %s", error)
         return None
 
 
-def loudspeaker(settings: Settings, wake: Callable[[], None]) -> Player:
-    """The player in its own process, or none where this terminal has no loudspeaker."""
-    return ChildPlayer(wake) if settings.sound.enabled else SilentPlayer("sound is switched off in the configuration")
+def reporting() -> Reporter | None:
+    """What tells those who look after the terminal how it is; None where it has no place to leave that."""
+    state = state_folder(os.environ)
+    return Reporter(state, state / METRICS, VERSION) if state else None
+
+
+def observe(app: KioskApp, reporter: Reporter, content: Path) -> None:
+    """From now on its beats are told."""
+    from kiosk.stage.seeing import seeing  # with Kivy
+
+    app.heartbeat.on_beat(Health(reporter, seeing(app, content), lambda: app.touched_at, time.monotonic).beat)
+
+
+def loudspeaker(settings: Settings, wake: Callable[[], None], shown: threading.Event) -> Player:
+    """The player in its own process, which begins when the first page is `shown`; or none where this terminal has no
+    loudspeaker."""
+    if not settings.sound.enabled:
+        return SilentPlayer("sound is switched off in the configuration")
+    return ChildPlayer(wake, after=shown)
 
 
 def build_host(
@@ -148,6 +212,7 @@ def build_host(
     wake: Callable[[], None],
     monotonic: Callable[[], float],
     player: Player,
+    store: Store | None = None,
 ) -> Host:
     """The host with its voice; `wake` is called from other threads when there is something to do."""
     settings, catalog = content.settings, content.catalog
@@ -165,6 +230,7 @@ def build_host(
         settings.idle.reading_after_s,
         calling_out(settings),
         settings.keypad.there,
+        store,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -11,6 +12,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from kiosk import __doc__ as about
+from kiosk.compiled.sources import Looking, sources_of
+from kiosk.runtime import visual
+from kiosk.runtime.state import cache_folder
 
 NO_SCREEN = (
     "Kein Bildschirm da: Der Kiosk läuft auf einem gedachten und legt Bilder aus allen Sprachen nach build/tour/. / "
@@ -19,13 +23,22 @@ NO_SCREEN = (
 HERE = Path(__file__).resolve().parent.parent
 VERBS = {
     "check": ("kiosk.staff.check", "read content and configuration and say what is wrong, where, and how to mend it"),
-    "doctor": ("kiosk.staff.doctor", "look at this terminal: --acceptance makes the sheet of what to verify on site"),
+    "doctor": (
+        "kiosk.staff.doctor",
+        "look at this terminal: is it ready, and if not, why; --acceptance: what to verify on site",
+    ),
     "voice": ("kiosk.staff.voice", "who speaks the texts: status, build (gTTS), list and import (people), prune"),
     "qr": ("kiosk.staff.qr", "print all codes with names and addresses as a PDF, to be checked by staff"),
     "translations": ("kiosk.staff.translations", "who translated what: status, export and import (PO), accept"),
     "new": ("kiosk.staff.new", "add a service, organisation, topic, notice or language: asks, writes and checks"),
+    "stats": (
+        "kiosk.staff.stats",
+        "how the kiosk was used, in sums without persons: table, --csv, --html page to print",
+    ),
+    "release": ("kiosk.release", "content as signed releases: build, verify, fetch, activate, rollback, status"),
     "schema": ("kiosk.staff.schema", "make what editors know about our files from the fields (for developers)"),
     "preview": ("kiosk.preview", "pictures of all screens in all languages, on one page to look through"),
+    "safe-mode": ("kiosk.safe_mode.program", "the page for when the kiosk does not come up (started by systemd)"),
     "tour": ("kiosk.tour", "walk a visitor's journey in every language; the pictures are left in build/tour/"),
 }
 """The verbs: the module of each, with `main(arguments) -> exit code`, and what it does."""
@@ -81,6 +94,10 @@ def main(arguments: list[str] | None = None) -> int:
         from kiosk import tour
 
         return tour.main(["--content", str(options.content), "--config", str(options.config)])
+    options.visual = visual.Asked(os.environ)  # this, and what follows, while the kiosk loads its libraries
+    if cache_folder(os.environ):
+        options.looking = Looking(sources_of(options.content, options.config))
+    gc.disable()  # until the first page (kiosk.runtime.memory.settle): what a start loads stays, and is not to collect
     from kiosk.app import run
 
     return run(options)

@@ -12,17 +12,15 @@ from kiosk.domain.catalog import Catalog
 from kiosk.domain.keypad import Function
 from kiosk.domain.modes import Mode
 from kiosk.domain.navigation import (
+    AT_ONCE,
     ATTRACT,
     LONG,
-    OF_SOUND,
     Finish,
     HearFrom,
     Intent,
     Listen,
-    MoreTime,
     Skip,
     Turn,
-    Wake,
 )
 from kiosk.domain.node import View
 from kiosk.domain.reading import Reading
@@ -45,8 +43,6 @@ AGAIN_S = 15
 SLOW = frozenset({Mode.LARGE, Mode.LOW})
 """Modes for people who need more time (accessibility.md I-03): the kiosk waits longer before it asks, as it does on
 long screens and for whoever uses the keypad."""
-AT_ONCE = (*OF_SOUND, Wake, MoreTime)
-"""What acts at the first touch by ear, too: it concerns the voice, or any touch means it."""
 
 
 class Host:
@@ -65,12 +61,13 @@ class Host:
         reading_after_s: float = 180.0,
         calling: CallingOut | None = None,
         has_keypad: bool = True,
+        store: Store | None = None,
     ) -> None:
         self.standing = Standing(catalog, strings, voice)
         self._screen, self._narrator, self._voice = Showing(stage), narrator, voice
         self._wall, self._monotonic = wall, monotonic
         self._idle, self._after_s, self._reading_after_s = idle, idle.after_s, reading_after_s
-        self._waiting, self._store = Waiting(wall, monotonic, calling), Store()
+        self._waiting, self._store = Waiting(wall, monotonic, calling), store or Store()
         self._store.subscribe(self._moved)
         self._aloud = Aloud(self._store, self._screen, narrator, self._scene)
         self._keypad = Keypad(self._store, self._screen, narrator, self._scene, self._do, monotonic)
@@ -141,6 +138,12 @@ class Host:
             return self.tick()
         return self.send(intent)
 
+    def foresee(self, intent: Intent) -> None:
+        """A finger rests on what asks for `intent`: have ready what comes if it lifts there. Nothing else happens."""
+        scene = self._scene()
+        if scene and self._countdown is None and not self.standing.waits:
+            self._screen.foresee(scene, intent)
+
     def send(self, intent: Intent) -> float:
         """Do what the visitor asks for. Asking is being there. In how many seconds time will ask again."""
         self._there()
@@ -156,8 +159,7 @@ class Host:
                 self._aloud.hear(intent)
             case Skip(step):
                 self._narrator.skip(step)
-            case _:
-                self._send(intent)
+        self._send(intent)
         self._keypad.did(intent)
 
     def _send(self, intent: Intent) -> None:
@@ -271,7 +273,7 @@ class Host:
         state = self._idle.tick(now, self._narrator.busy)
         if state.phase is Phase.EXPIRED:
             self._countdown = None
-            self._store.send(Finish())
+            self._store.send(Finish(left=True))
         elif state.phase is Phase.WARNING:
             before, self._countdown = self._countdown, state.seconds_left
             again = before is not None and before > AGAIN_S >= state.seconds_left and not self._narrator.busy
@@ -291,9 +293,6 @@ class Host:
 
     def _next(self, now: float) -> float:
         waits = [60.0 - self._wall.now().second]
-        if not self.visit.stack:
-            waits.append(self._waiting.due - now)
-        else:
-            waits.append(self._idle.next_change(now))
+        waits.append(self._idle.next_change(now) if self.visit.stack else self._waiting.due - now)
         waits += [due - now for due in (self._narrator.due, self._keypad.due) if due is not None]
         return max(0.0, min(waits))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
@@ -10,9 +10,20 @@ COUNTRY, STATE, LANGUAGE = "DE", "SN", "de"
 """Corpus Christi is not among them: in Saxony only some Sorbian Catholic villages keep it."""
 
 
-def public_holiday(day: date) -> str:
-    """The German name of the public holiday that `day` is; "" for every other day."""
-    return _of_year(day.year).get(day, "")
+Years = Mapping[int, Mapping[date, str]]
+"""By year its holidays by their day."""
+
+
+def public_holiday(day: date, known: Years | None = None) -> str:
+    """The German name of the public holiday that `day` is; "" for every other day. The library is asked only for a year
+    that is not `known`."""
+    year = (known or {}).get(day.year)
+    return (_of_year(day.year) if year is None else year).get(day, "")
+
+
+def holidays_of(years: Iterable[int]) -> Years:
+    """Those of some years, to be known from then on."""
+    return {year: _of_year(year) for year in years}
 
 
 @cache

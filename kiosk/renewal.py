@@ -55,7 +55,8 @@ class Renewal:
         self._terminal, self._furnished, self._now, self._staff = terminal, furnished, now, staff
         self.content = content
         self._next: Content | None = None
-        self._faults = faults_of(content)
+        self.faults = faults_of(content)
+        """What takes something off the screen, as the files stand now."""
         self._since = now()
 
     def begin(self) -> None:
@@ -64,7 +65,7 @@ class Renewal:
 
     def come(self, news: News) -> None:
         """A change has been read."""
-        self._faults = news.faults
+        self.faults = news.faults
         if news.content:
             self._next = news.content
             self._offer(news.content)
@@ -98,4 +99,4 @@ class Renewal:
 
     def _tell(self) -> None:
         shown = self._staff or self.content.settings.staff
-        self._terminal.host.standing.status = status(self._faults, self._since) if shown else ()
+        self._terminal.host.standing.status = status(self.faults, self._since) if shown else ()

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
 
 from kiosk.domain.modes import Modes
-from kiosk.domain.navigation import Route
+from kiosk.domain.navigation import OF_SOUND, Intent, Route
 from kiosk.domain.node import Sentence, View
+from kiosk.domain.reading import Reading
+from kiosk.domain.visit import advance, screen_of
 from kiosk.presenters import trouble
 from kiosk.presenters.registry import present
 from kiosk.presenters.scene import Scene
 
 log = logging.getLogger(__name__)
+
+LAID_OUT = 3
+"""So often a screen is laid out anew to find out how many pages it needs. Once is enough for all but a long list (which
+is laid out page by page) that has a row higher than those by which it was judged."""
+
+
+PRESENTED = 4
+"""Scenes whose views are kept until another is shown: what is shown, and what a finger is about to ask for, with and
+without page keys."""
+
+
+Present = Callable[[Scene | None], View]
 
 
 class Shown(Protocol):
@@ -33,6 +49,12 @@ class Shown(Protocol):
 class Stage(Protocol):
     """Where views are shown."""
 
+    def lay_out(self, view: View) -> Shown:
+        """What `present` would show."""
+
+    def prepare(self, view: View) -> Shown:
+        """Have ready what `present` is likely to be asked for next."""
+
     def present(self, view: View, sentence: Sentence | None = None, focus: str = "") -> Shown:
         """Show a view, mark a sentence of it, and put the ring around the node that the keypad is on."""
 
@@ -49,6 +71,7 @@ class Showing:
         self.pages = 1
         self.seen: dict[int, Collection[str]] = {}
         self._known: dict[tuple[Route, str, Modes, str, int], dict[int, Collection[str]]] = {}
+        self._views = deque[tuple[Scene | None, View]](maxlen=PRESENTED)
 
     @property
     def page(self) -> int:
@@ -67,18 +90,15 @@ class Showing:
     def renew(self) -> None:
         """The content is another: what was laid out of the old one says nothing of it."""
         self._missing.clear()
+        self._views.clear()
         self.forget()
 
     def show(self, scene: Scene | None, mark: Sentence | None, focus: str = "") -> None:
-        """Show a scene, mark a sentence, put the ring around a node. How many pages it needs is known only when it has
-        been laid out: then it is shown once more, with page keys."""
+        """Show a scene, mark a sentence, put the ring around a node. Of what was shown before, nothing is kept."""
         self._asked = scene.visit.route.page if scene else 0
-        view = self.present(scene)
+        view = self._fitting(scene, self._present)
+        self._views = deque([each for each in self._views if each[1] is view], PRESENTED)
         shown = self._stage.present(view, mark, focus)
-        if scene and shown.pages != _pages_of(view):
-            self.pages = shown.pages
-            view = self.present(replace(scene, pages=self.pages))
-            shown = self._stage.present(view, mark, focus)
         self.view, self.pages = view, shown.pages
         if scene:  # who comes back to a later page finds known what stands on those before it
             visit = scene.visit
@@ -86,10 +106,45 @@ class Showing:
             self.seen = self._known.setdefault(place, {})
         self.seen[self.page] = shown.places.keys()
 
+    def _fitting(self, scene: Scene | None, presented: Present) -> View:
+        """The view of a scene. How many pages it needs is known only when it has been laid out: then page keys are on
+        it, too."""
+        view = self._kept(scene, presented)
+        for _ in range(LAID_OUT):
+            pages = self._stage.lay_out(view).pages
+            if scene is None or pages == _pages_of(view):
+                break
+            view = self._kept(replace(scene, pages=pages), presented)
+        return view
+
+    def foresee(self, scene: Scene, intent: Intent) -> None:
+        """Have ready what is shown after `intent`, in all likelihood. By ear the first touch only says what a key is,
+        and what concerns the voice changes little."""
+        visit, after = scene.visit, advance(scene.visit, intent)
+        if visit.by_ear or isinstance(intent, OF_SOUND):
+            return
+        stays = (screen_of(visit), visit.chosen, visit.modes) == (screen_of(after), after.chosen, after.modes)
+        if (visit.stack, visit.chosen, visit.interpreter) != (after.stack, after.chosen, after.interpreter):
+            scene = replace(scene, reading=Reading())  # a move ends it
+        with suppress(KeyError):  # what the content lacks is told of when somebody opens the page
+            expected = replace(scene, visit=after, pages=self.pages if stays else 1)
+            self._stage.prepare(self._fitting(expected, _view_of))
+
     def present(self, scene: Scene | None) -> View:
         """The view of a scene; that of our own trouble where the content lacks what it needs."""
+        return self._kept(scene, self._present)
+
+    def _kept(self, scene: Scene | None, presented: Present) -> View:
+        for known, view in self._views:
+            if known == scene:
+                return view
+        view = presented(scene)
+        self._views.append((scene, view))
+        return view
+
+    def _present(self, scene: Scene | None) -> View:
         try:
-            return present(scene) if scene else trouble.present()
+            return _view_of(scene)
         except KeyError as error:
             missing = f"{scene.visit.route.name} {error}" if scene else str(error)
             if missing not in self._missing:  # told once: a line at every visit would tell what visitors look for
@@ -147,6 +202,11 @@ def borrowed(shown: View, heard: View) -> tuple[Sentence, ...]:
         return replace(sentence, start=0, end=len(text))
 
     return tuple(placed(sentence) for sentence in heard.sentences())
+
+
+def _view_of(scene: Scene | None) -> View:
+    """Raises KeyError where the content lacks what a view needs."""
+    return present(scene) if scene else trouble.present()
 
 
 def _pages_of(view: View) -> int:

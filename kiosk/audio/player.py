@@ -16,6 +16,8 @@ log = logging.getLogger(__name__)
 
 OPEN_SECONDS = 6.0
 """Starting the child takes 0.5 s; a sound server that accepts and never answers would hold it for 44 s."""
+FIRST_PAGE_SECONDS = 10.0
+"""The child is started after the first page is on the screen, or so late if none comes."""
 ANSWER_SECONDS = 2.0
 """Loading and starting a clip takes some milliseconds; after this long the child hangs and is killed."""
 
@@ -104,8 +106,11 @@ class ChildPlayer:
         environment: Mapping[str, str] | None = None,
         open_seconds: float = OPEN_SECONDS,
         answer_seconds: float = ANSWER_SECONDS,
+        after: threading.Event | None = None,
     ) -> None:
-        self._wake = wake
+        """`after` is set when the first page is on the screen; until then the child would take the processor from
+        it."""
+        self._wake, self._after = wake, after
         self._open_seconds, self._answer_seconds = open_seconds, answer_seconds
         self._child = Companion("kiosk.audio.child", self._on_event, self._on_lost, environment)
         self._orders: SimpleQueue[Line | None] = SimpleQueue()
@@ -184,6 +189,8 @@ class ChildPlayer:
         self._child.kill()
 
     def _work(self) -> None:
+        if self._after:
+            self._after.wait(FIRST_PAGE_SECONDS)
         while (order := self._orders.get()) is not None:
             if order["do"] == "open":
                 if order["opens"] == self._opens:  # asked for again meanwhile: that one will do, so waits never add up

@@ -46,6 +46,12 @@ class Choice:
         self.offer(codes[(at + STEPS.get(function, 0)) % len(codes)])
         return None
 
+    def again(self) -> None:
+        """Offer the language that was said last again; the first one, where a finger has gone to something else."""
+        codes = self._codes()
+        if codes:
+            self.offer(self.language if self.language in codes else codes[0])
+
     def offer(self, code: str) -> None:
         """Say the languages, from this one on."""
         scene = self._scene()

@@ -63,7 +63,7 @@ class Guide:
     def again(self) -> None:
         """Say once more where the visitor is."""
         if self.choice.open:
-            self.choice.offer(self.choice.language)
+            self.choice.again()
         else:
             scene, view = self._spoken()
             stop = view.find(self.focus.node)
