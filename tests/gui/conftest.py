@@ -1,6 +1,6 @@
 """Hooks and fixtures of tests with a real window."""
 
-from tests.gui.hands import home
+from tests.gui.hands import fill, home
 from tests.gui.windows import (
     expected_log,
     host,
@@ -13,6 +13,7 @@ from tests.gui.windows import (
 
 __all__ = [
     "expected_log",
+    "fill",
     "home",
     "host",
     "lobby",

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kiosk.domain.navigation import HOME, Choose, Route, Wake
 from kiosk.host import Host
-from kiosk.widgets.pieces import Box
+from kiosk.widgets.pieces import Box, Piece
 
 if TYPE_CHECKING:
     from kiosk.stage.pilot import Pilot
+
+LAYERS = ("page", "spoken", "press", "overlay", "over_press", "focus")
+"""Of the stage, from the lowest to the uppermost."""
+Layers = Callable[[str, Sequence[Piece]], None]
 
 
 @pytest.fixture
@@ -22,6 +27,17 @@ def home(pilot: Pilot, host: Host) -> Pilot:
     pilot.settle()
     assert host.visit.route == Route(HOME)
     return pilot
+
+
+@pytest.fixture
+def fill(pilot: Pilot) -> Iterator[Layers]:
+    """Fills a layer with pieces; afterwards all of them show the kiosk again."""
+    stage = pilot.app.stage
+    yield stage._fill
+    for layer in LAYERS:
+        stage._fill(layer, ())
+    stage._forget(tuple(stage._laid))
+    stage.view = None  # the next view is laid out and painted anew
 
 
 def place(pilot: Pilot, node: str) -> Box:

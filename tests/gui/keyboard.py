@@ -6,6 +6,7 @@ import ctypes
 import os
 import struct
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 UP, DOWN, ENTER, ESC, F1, PLUS, MINUS, HOME = 0xFF52, 0xFF54, 0xFF0D, 0xFF1B, 0xFFBE, 0x2B, 0x2D, 0xFF50
@@ -20,8 +21,9 @@ class Keyboard:
     def __init__(self, display: str) -> None:
         self.x11 = ctypes.CDLL("libX11.so.6")
         self.xtst = ctypes.CDLL("libXtst.so.6")
-        for name in ("XOpenDisplay", "XDefaultRootWindow", "XInternAtom"):
+        for name in ("XOpenDisplay", "XDefaultRootWindow", "XInternAtom", "XStringToKeysym"):
             getattr(self.x11, name).restype = ctypes.c_void_p
+        self.x11.XKeysymToKeycode.restype = ctypes.c_ubyte
         self.display = ctypes.c_void_p(self.x11.XOpenDisplay(display.encode()))
 
     def close(self) -> None:
@@ -37,17 +39,32 @@ class Keyboard:
         self.x11.XSync(self.display, 0)
         return pressed
 
-    def close_all(self) -> None:
-        """Ask every window to close as a window manager does (ICCCM 4.2.8.1)."""
+    def chord(self, names: Sequence[str]) -> None:
+        """Press these keys (X11's names) one after the other and let go of them, the last one first. What this keyboard
+        does not have is left out."""
+        keys = (self.x11.XStringToKeysym(name.encode()) for name in names)
+        codes = [code for key in keys if (code := self.x11.XKeysymToKeycode(self.display, ctypes.c_ulong(key)))]
+        for code, down in [*((code, 1) for code in codes), *((code, 0) for code in reversed(codes))]:
+            self.xtst.XTestFakeKeyEvent(self.display, code, down, ctypes.c_ulong(0))
+        self.x11.XSync(self.display, 0)
+
+    def windows(self) -> list[int]:
+        """The windows on the screen, whoever's they are."""
         root, parent, count = ctypes.c_ulong(), ctypes.c_ulong(), ctypes.c_uint()
         windows = ctypes.POINTER(ctypes.c_ulong)()
         top = ctypes.c_void_p(self.x11.XDefaultRootWindow(self.display))
         found = (ctypes.byref(value) for value in (root, parent, windows, count))
         self.x11.XQueryTree(self.display, top, *found)
+        there = list(windows[: count.value])
+        self.x11.XFree(windows)
+        return there
+
+    def close_all(self) -> None:
+        """Ask every window to close as a window manager does (ICCCM 4.2.8.1)."""
         protocols, delete = (
             self.x11.XInternAtom(self.display, name, 0) for name in (b"WM_PROTOCOLS", b"WM_DELETE_WINDOW")
         )
-        for window in windows[: count.value]:
+        for window in self.windows():
             event = (ctypes.c_long * 24)()  # sizeof(XEvent); type, serial, send_event, display, window, type, format
             event[0], event[4], event[5], event[6], event[7] = 33, window, protocols, 32, delete
             self.x11.XSendEvent(self.display, ctypes.c_ulong(window), 0, ctypes.c_long(0), event)

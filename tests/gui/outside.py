@@ -9,7 +9,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -63,23 +64,48 @@ def load_of(pid: int) -> Load:
     return Load(tuple(sorted(children_of(pid).values())), threads, files)
 
 
+def sleeps_of(pid: int) -> int:
+    """How often the threads of a process have gone to sleep: each time something had woken them."""
+    found = 0
+    for thread in Path(f"/proc/{pid}/task").iterdir():
+        with suppress(FileNotFoundError, ProcessLookupError):  # it has just ended
+            lines = (thread / "status").read_text().splitlines()
+            found += sum(int(line.split()[1]) for line in lines if line.startswith("voluntary_ctxt_switches"))
+    return found
+
+
 def _module(number: str) -> str:
     """What `python -m module` runs; of one that is ending there is nothing to read."""
-    words = Path(f"/proc/{number}/cmdline").read_bytes().split(b"\0")
+    try:
+        words = Path(f"/proc/{number}/cmdline").read_bytes().split(b"\0")
+    except (FileNotFoundError, ProcessLookupError):
+        words = []
     return words[-2].decode() if len(words) > 1 else "(ending)"
 
 
 class Kiosk:
     """The running kiosk. `home` is its own folder, for its log too."""
 
-    def __init__(self, screen: TouchScreen, home: Path, environment: Mapping[str, str], *arguments: str) -> None:
+    PROGRAM = "tests.gui.watched_kiosk"
+    CLOCK: tuple[str, ...] = ("--now", NOW)
+    """By which clock it lives; with nothing by the machine's own."""
+
+    def __init__(
+        self,
+        screen: TouchScreen,
+        home: Path,
+        environment: Mapping[str, str],
+        *arguments: str,
+        started_by: Sequence[str] = (),
+    ) -> None:
+        """`started_by` is a command that becomes the kiosk, after it has made another world for it."""
         self._screen = screen
         clean = {key: value for key, value in os.environ.items() if not key.startswith(NOT_OURS)}
         ours = {"HOME": str(home), "DISPLAY": screen.display, "PYTHONPATH": str(ROOT)}
         self._log = home / "log"
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.gui.watched_kiosk", "--now", NOW, *arguments],
+                [*started_by, sys.executable, "-m", self.PROGRAM, *self.CLOCK, *arguments],
                 env={**clean, **ours, **environment},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -101,8 +127,12 @@ class Kiosk:
 
     def look(self) -> Seen:
         """What is to be seen now."""
+        return self.ask("look")
+
+    def ask(self, do: str, **more: object) -> Seen:
+        """Have the program do something, and see what is to be seen then."""
         assert self._process.stdin is not None
-        self._process.stdin.write(b'{"do": "look", "ask": 1}\n')
+        self._process.stdin.write(json.dumps({"do": do, "ask": 1, **more}).encode() + b"\n")
         self._process.stdin.flush()
         seen = self._hear()
         self.longest_gap = max(self.longest_gap, seen["gap"])

@@ -82,6 +82,12 @@ class SoundServer:
         """The loudspeaker is gone."""
         assert self._pactl("unload-module", "module-null-sink")
 
+    def streams(self) -> int:
+        """How many programs play something, if only silence."""
+        command = ["pactl", "list", "short", "sink-inputs"]
+        told = subprocess.run(command, env=self._surroundings, capture_output=True, check=True)
+        return len(told.stdout.splitlines())
+
     def kill(self) -> None:
         """There is no server any more, as after a crash."""
         for connection in self._deaf:

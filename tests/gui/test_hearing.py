@@ -174,7 +174,7 @@ def test_any_move_is_silence(move: Intent, pilot: Pilot, host: Host, lobby: Lobb
     host.send(move)
     assert (status(pilot), lobby.player.busy()) == (Status.IDLE, False)
     pilot.settle()
-    assert len(pilot.app.stage._layers["spoken"].children) == 0
+    assert not pilot.app.stage._layers.shows("spoken")
 
 
 @SOUND

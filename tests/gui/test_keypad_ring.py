@@ -158,10 +158,10 @@ def test_the_ring_goes_with_the_visit(pilot: Pilot, lobby: Lobby) -> None:
     """I-04."""
     host = show(pilot, lobby, Route(HOME), "de")
     go_to(pilot, lobby, "bar.finish")
-    assert len(pilot.app.stage._layers["focus"].children) > 0
+    assert pilot.app.stage._layers.shows("focus")
     press(pilot, lobby, Function.SELECT)
     assert (host.visit, host.focus) == (Visit(), "")
-    assert len(pilot.app.stage._layers["focus"].children) == 0
+    assert not pilot.app.stage._layers.shows("focus")
 
 
 @WIDE

@@ -39,15 +39,22 @@ class TouchScreen:
         """Touch a place, in pixels; when (time.monotonic()) the finger began to lift, which is when a key acts."""
         if (x, y) == self._at:
             time.sleep(max(0.0, self._lifted + SAME_PLACE_S - time.monotonic()))
-        self._xtst.XTestFakeMotionEvent(self._connection, -1, x, y, ctypes.c_ulong(0))
-        self._button(True)
+        self.point(x, y)
+        self.button(True)
         time.sleep(HELD_S)
         self._at, self._lifted = (x, y), time.monotonic()
-        self._button(False)
+        self.button(False)
         return self._lifted
 
-    def _button(self, down: bool) -> None:
-        self._xtst.XTestFakeButtonEvent(self._connection, 1, down, ctypes.c_ulong(0))
+    def point(self, x: int, y: int) -> None:
+        """The finger, or a mouse, is there now."""
+        self._xtst.XTestFakeMotionEvent(self._connection, -1, x, y, ctypes.c_ulong(0))
+        self._x11.XSync(self._connection, 0)
+
+    def button(self, down: bool, number: int = 1) -> None:
+        """A button of a mouse goes down or up; a finger is the first one (X11: 2 the middle, 3 the right, 4 to 7 the
+        wheel)."""
+        self._xtst.XTestFakeButtonEvent(self._connection, number, down, ctypes.c_ulong(0))
         self._x11.XSync(self._connection, 0)
 
     def close(self) -> None:

@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = "KIOSK_TEST_REPORTS"
 """The environment variable that makes a pytest the one with the window: where it writes its reports."""
-PATIENCE_S = 240.0
+PATIENCE_S = 600.0
+"""For all tests of one kind of window in a folder; for each of them faulthandler_timeout (setup.cfg) is the limit."""
 PANEL = (1920, 1080)
 NOW = datetime(2026, 11, 24, 14, 32)
 """A Tuesday afternoon: the centre is open, by its last known hours."""
