@@ -7,6 +7,9 @@ import struct
 import time
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tests.gui.outside import until
 
 HEADER = 25
@@ -41,6 +44,12 @@ class Framebuffer:
 
         until(looks_other, "the screen changes", every_s=0.001)
         return changed
+
+    def pixels(self, width: int, height: int) -> NDArray[np.uint32]:
+        """The whole screen as it is at any moment, a number a pixel; to be dropped before `close`."""
+        line = self._line // BYTES_A_PIXEL
+        shown = np.frombuffer(self._memory, np.uint32, line * height, self._start)
+        return shown.reshape(height, line)[:, :width]
 
     def close(self) -> None:
         """Let go of the memory."""

@@ -3,6 +3,7 @@
 
     python3 tools/prepare.py run      what the lobby needs
     python3 tools/prepare.py test     that, and what tests and lint need
+    python3 tools/prepare.py bench    that, and what the kiosk is compared with: Chromium, and Qt in `build/peers/qt`
 
 A stamp in `.venv` remembers what was prepared: a second call compares it, sees that the environment still answers, and
 is done. `make run` and `make test` call this first. Only the standard library, and no newer syntax than Python 3.8's,
@@ -24,7 +25,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
-LOCKS = {"run": "requirements.lock", "test": "requirements-test.lock"}
+LOCKS = {"run": "requirements.lock", "test": "requirements-test.lock", "bench": "benchmarks/peers/requirements.lock"}
+COMPARED = ROOT / "build" / "peers" / "qt"  # Qt is no part of the kiosk: it has an environment of its own
 OLDEST, NEWEST = (3, 11), (3, 13)  # the Pythons that Kivy 2.3.1 has wheels for; setup.cfg says the same
 MACHINES = ("x86_64", "aarch64")
 
@@ -46,6 +48,7 @@ PACKAGES = {
     "libebur128-1": "measures how loud a clip is, so that all are heard equally loud",
     "libsonic0": "plays clips slower and faster with their pitch kept",
     "libmtdev1": "Kivy looks for it at every start and fills the log where it is missing",
+    "openssh-client": "signs releases of the content, and judges the signatures (ssh-keygen)",
     "xvfb": "a screen for machines that have none: tests, and the tour",
 }
 TEST_PACKAGES = {
@@ -54,8 +57,12 @@ TEST_PACKAGES = {
     "pulseaudio-utils": "hears what the kiosk says, and pulls the loudspeaker's plug",
     "at-spi2-core": "carries what the kiosk tells screen readers",
     "dbus": "the bus under it, one of the tests' own",
+    "libfaketime": "a clock that jumps under a running kiosk",
     "gettext": "judges the files for translators",
+    "strace": "ends a program at each single write, rename and fsync, or lets that one fail",
     "nodejs": "runs the filter of the preview's page",
+    "systemd": "judges its units",
+    "valgrind": "counts the instructions of what is guarded against becoming slow",
     "python3-pyatspi": "listens there, as a screen reader or a robot would",
     # What PulseAudio itself needs, beyond what is there already.
     "libltdl7": "loads its parts",
@@ -66,9 +73,26 @@ TEST_PACKAGES = {
     "libwrap0": "asks who may connect",
     "libx11-xcb1": "asks X where the server is",
 }
+BENCH_PACKAGES = {
+    "chromium": "the browser that the kiosk is compared with",
+    # What Qt's window on X needs, beyond what is there already (PySide6 brings Qt itself).
+    "libfontconfig1": "finds the fonts",
+    "libxcb-cursor0": "cursors",
+    "libxcb-icccm4": "what a window tells",
+    "libxcb-image0": "pictures",
+    "libxcb-keysyms1": "keys",
+    "libxcb-randr0": "screens",
+    "libxcb-render-util0": "painting",
+    "libxcb-shape0": "the shape of windows",
+    "libxcb-xkb1": "keyboards",
+    "libxkbcommon-x11-0": "keyboards, too",
+}
 UNPACKED = {
     # Installed, it would drive out the sound server that a desktop or a terminal has: PipeWire conflicts with it.
     "pulseaudio": "a sound server that tests may kill, hang and deafen",
+    # Installed, each of them would run as a service of this machine.
+    "prometheus": "its promtool judges the figures of health and the alerts",
+    "prometheus-node-exporter": "reads the figures of health, as on a terminal",
 }
 UNPACKED_IN = ENVIRONMENT / "debian"
 
@@ -104,7 +128,8 @@ def check_machine(version: tuple[int, int], machine: str, bits: int) -> None:
 def needed_packages(goal: str) -> list[str]:
     """Name Debian's packages for `goal`. Python's own way to make environments is one that Debian keeps apart."""
     environments = [f"python{dotted(sys.version_info)}-venv"] if importlib.util.find_spec("ensurepip") is None else []
-    return [*PACKAGES, *(TEST_PACKAGES if goal == "test" else ()), *environments]
+    tests = TEST_PACKAGES if goal != "run" else ()
+    return [*PACKAGES, *tests, *(BENCH_PACKAGES if goal == "bench" else ()), *environments]
 
 
 def installed_packages(listing: str) -> set[str]:
@@ -190,21 +215,22 @@ def unpack_packages(names: Sequence[str]) -> None:
         package.unlink()
 
 
-def environment_answers(module: str) -> bool:
-    """Tell whether `.venv` has a Python that starts and sees `module`; after a system upgrade it may not."""
+def environment_answers(environment: Path, module: str) -> bool:
+    """Tell whether `environment` has a Python that starts and sees `module`; after a system upgrade it may not."""
     look = f"import importlib.util, sys; sys.exit(importlib.util.find_spec({module!r}) is None)"
-    python = ENVIRONMENT / "bin" / "python"
+    python = environment / "bin" / "python"
     return python.is_file() and subprocess.run([python, "-c", look], check=False).returncode == 0
 
 
-def install_environment(lock: Path) -> None:
-    """Make `.venv` where there is no working one, and install the very versions of the lock file, checked by hash."""
-    if not environment_answers("pip"):
-        say("Python-Umgebung wird angelegt / making the Python environment: .venv")
-        subprocess.run([sys.executable, "-m", "venv", "--clear", ENVIRONMENT], check=True)
+def install_environment(environment: Path, lock: Path) -> None:
+    """Make `environment` where there is no working one, and install the very versions of the lock file, checked by
+    hash."""
+    if not environment_answers(environment, "pip"):
+        say(f"Python-Umgebung wird angelegt / making the Python environment: {environment.relative_to(ROOT)}")
+        subprocess.run([sys.executable, "-m", "venv", "--clear", environment], check=True)
     say(f"Python-Pakete werden installiert / installing Python packages: {lock.name}")
     # No source packages: a machine without a compiler must get the same as any other, and quickly.
-    pip = [str(ENVIRONMENT / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
+    pip = [str(environment / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     wheels = ["--quiet", "--only-binary=:all:", "--require-hashes", f"--requirement={lock}"]
     if subprocess.run([*pip, *wheels], stdin=subprocess.DEVNULL, check=False).returncode != 0:
         raise CannotPrepare(
@@ -220,20 +246,23 @@ def fingerprint(lock: Path) -> str:
 
 
 def prepare(goal: str) -> None:
-    """Bring this machine to where `goal` ("run" or "test") can start; do nothing if it is there already.
+    """Bring this machine to where `goal` ("run", "test" or "bench") can start; do nothing if it is there already.
 
     Raises CannotPrepare with what to tell the person, OSError and CalledProcessError if the machine itself fails.
     """
+    if goal == "bench":
+        prepare("test")  # the benchmarks' own environment is that of the tests
     lock = ROOT / LOCKS[goal]
-    stamp = ENVIRONMENT / f"prepared-{goal}"
-    if stamp.is_file() and stamp.read_text() == fingerprint(lock) and environment_answers("kivy"):
+    environment, module = (COMPARED, "PySide6") if goal == "bench" else (ENVIRONMENT, "kivy")
+    stamp = environment / f"prepared-{goal}"
+    if stamp.is_file() and stamp.read_text() == fingerprint(lock) and environment_answers(environment, module):
         return
     check_machine(sys.version_info[:2], platform.machine(), 64 if sys.maxsize > 2**32 else 32)
     stamp.unlink(missing_ok=True)
     packages = missing_packages(goal)
     if packages:
         install_packages(packages)
-    install_environment(lock)
+    install_environment(environment, lock)
     if goal == "test" and any(shutil.which(command) is None for command in UNPACKED):
         unpack_packages([*UNPACKED])
     stamp.write_text(fingerprint(lock))
