@@ -20,23 +20,29 @@ BELOW = {
     "accessibility": "domain widgets",
     "runtime": "domain loaders",
     "content": "domain loaders search text theme public_holidays",
-    "live": "domain loaders content runtime speech",
+    "compiled": "domain loaders content search public_holidays",
+    "live": "domain loaders content compiled runtime speech",
     "store": "domain",
+    "usage": "domain runtime",
     "narrator": "domain audio",
     "showing": "domain presenters",
     "aloud": "domain presenters store narrator showing",
     "keypad": "domain presenters store narrator showing",
+    "health": "",
     "waiting": "runtime",
     "standing": "domain presenters narrator showing",
     "host": "domain store presenters runtime narrator showing aloud keypad waiting standing",
     "renewal": "domain content live host showing standing theme widgets",
-    "stage": "domain accessibility presenters theme text widgets screens qr runtime host live renewal",
-    "staff": "domain presenters theme text widgets screens qr runtime loaders speech audio",
+    "safe_mode": "domain text runtime",
+    "stage": "domain accessibility presenters theme text widgets screens qr runtime health host live renewal",
+    "staff": "domain presenters theme text widgets screens qr runtime loaders speech audio health usage",
+    "release": "domain text loaders content live staff",
     "app": "domain accessibility presenters search theme text widgets screens qr public_holidays runtime loaders "
-    "content live speech audio store narrator showing aloud keypad waiting host renewal stage staff",
+    "content compiled live speech audio store narrator showing aloud keypad waiting usage host renewal stage staff "
+    "health",
     "tour": "app audio stage",
     "preview": "domain loaders presenters theme widgets screens audio stage staff app",
-    "cli": "domain loaders runtime staff app tour preview",
+    "cli": "domain loaders compiled runtime staff release app tour preview safe_mode",
 }
 DOORS = {
     # library: the only modules (with all that is in them) that import it. A library that is not here has no door.
@@ -51,14 +57,15 @@ DOORS = {
     "qrcode": "kiosk.qr",
     "holidays": "kiosk.public_holidays",
     "rapidfuzz": "kiosk.search",
-    "requests": "kiosk.staff.asking",
+    "requests": "kiosk.staff.asking kiosk.release.https",
     "anyascii": "kiosk.search.sound",
     "watchdog": "kiosk.runtime.watch",
-    "ctypes": "kiosk.text kiosk.audio.child kiosk.speech.samples kiosk.speech.offline_child kiosk.runtime",
+    "ctypes": "kiosk.text kiosk.audio.child kiosk.speech.samples kiosk.speech.offline_child kiosk.runtime "
+    "kiosk.safe_mode.sdl_screen",
 }
 NOT_BEFORE_VISITORS = (
     "gtts kiosk.speech.gtts pygame kiosk.audio.child espeakng_loader polib ruamel kiosk.staff.translations "
-    "kiosk.speech.offline_child kiosk.speech.stretch_child requests kiosk.staff.asking kiosk.live.child"
+    "kiosk.speech.offline_child kiosk.speech.stretch_child requests kiosk.staff.asking kiosk.live.child kiosk.release"
 )
 """What the visitors' process never loads: Google's voice, and what may crash or freeze, which has its own process."""
 GIVEN = "domain presenters loaders search theme text widgets screens public_holidays"

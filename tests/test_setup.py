@@ -18,10 +18,11 @@ from types import ModuleType
 
 import pytest
 
+from kiosk import VERSION
 from tests.combinations import ALL, chosen
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("requirements.lock", "requirements-test.lock")
+LOCKS = ("requirements.lock", "requirements-test.lock", "benchmarks/peers/requirements.lock")
 
 
 @pytest.fixture
@@ -40,8 +41,8 @@ class Machine:
     def __init__(self, root: Path) -> None:
         self.root, self.bin, self.calls = root, root / "bin", root / "calls"
         self.bin.mkdir()
-        (root / "tools").mkdir()
         for name in (*LOCKS, "tools/prepare.py"):
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, root / name)
         for name in ("dpkg-query", "apt-get", "sudo"):
             self.program(name, "exit 1")
@@ -179,6 +180,18 @@ def test_the_lobby_needs_less_than_the_tests(prepare: ModuleType) -> None:
     assert set(prepare.needed_packages("run")) < set(prepare.needed_packages("test"))
 
 
+def test_only_the_comparison_needs_a_browser_and_qt(machine: Machine, prepare: ModuleType) -> None:
+    assert set(prepare.needed_packages("test")) < set(prepare.needed_packages("bench"))
+    assert "chromium" not in prepare.needed_packages("test")
+    assert not any(name.startswith("pyside6") for lock in LOCKS[:2] for name in locked(lock))
+    machine.borrow_environment()
+    (machine.root / ".venv" / "prepared-test").write_text(prepare.fingerprint(machine.root / LOCKS[1]))
+    machine.program("dpkg-query", listing(*prepare.needed_packages("test")))
+    tried = machine.prepare("bench")  # this machine's apt-get fails, after it was asked for what only bench needs
+    assert tried.returncode == 1
+    assert "chromium" in tried.stderr.splitlines()[-1] and "xvfb" not in tried.stderr.splitlines()[-1]
+
+
 def test_an_unknown_goal_is_answered_with_how_to_call_it(machine: Machine) -> None:
     answer = machine.prepare("everything")
     assert answer.returncode == 2
@@ -246,15 +259,9 @@ def test_make_alone_says_what_there_is() -> None:
     ours = ("MAKE", "MFLAGS")  # what the make that runs these tests leaves to its children
     alone = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     said = subprocess.run(["make"], cwd=ROOT, env=alone, capture_output=True, text=True, check=True).stdout
-    assert [line.split()[1] for line in said.splitlines()] == [
-        "help",
-        "run",
-        "test",
-        "test-all",
-        "lint",
-        "bench",
-        "lock",
-    ]
+    assert [line.split()[1] for line in said.splitlines()] == (
+        "help run test test-all terminal-test lint bench bench-peers soak monkey lock".split()
+    )
 
 
 def test_make_test_all_tries_every_combination() -> None:
@@ -271,3 +278,9 @@ def test_a_selection_has_every_two_values_together_and_all_of_it_is_all(monkeypa
         assert {(one[first], one[second]) for one in some} == {(one[first], one[second]) for one in every}
     monkeypatch.setenv(ALL, "1")
     assert chosen(every) == every
+
+
+def test_the_program_knows_its_version() -> None:
+    settings = configparser.ConfigParser()
+    settings.read(ROOT / "setup.cfg")
+    assert settings["metadata"]["version"] == VERSION

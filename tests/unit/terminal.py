@@ -46,6 +46,7 @@ class StageNote:
 
     def __init__(self) -> None:
         self.views: list[View] = []
+        self.foreseen: list[View] = []
         self.sentences: list[Sentence | None] = []
         self.rings: list[str] = []
         self.needs: dict[str, int] = {}
@@ -56,6 +57,13 @@ class StageNote:
         self.views.append(view)
         self.sentences.append(sentence)
         self.rings.append(focus)
+        return self.lay_out(view)
+
+    def prepare(self, view: View) -> Shown:
+        self.foreseen.append(view)
+        return self.lay_out(view)
+
+    def lay_out(self, view: View) -> Shown:
         pages = self.needs.get(view.route.name, 1)
         page = min(view.route.page, pages - 1)
         there = (node.id for node in view.nodes() if self.only_on.get(node.id, page) == page)

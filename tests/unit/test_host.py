@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
@@ -36,13 +35,6 @@ from tests import builders
 from tests.unit.terminal import Terminal
 
 PAPERS, CARD = Route(TOPIC, "papiere"), Route(SERVICE, "anmelden")
-
-
-@pytest.fixture
-def terminal() -> Iterator[Terminal]:
-    made = Terminal()
-    yield made
-    made.close()
 
 
 def test_a_visitor_wakes_the_kiosk_chooses_a_language_and_comes_home(terminal: Terminal) -> None:

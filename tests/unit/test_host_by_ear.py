@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, time
 
 import pytest
@@ -14,13 +13,6 @@ from kiosk.runtime.calling import CallingOut
 from kiosk.waiting import GREETING_S
 from tests import builders
 from tests.unit.terminal import Terminal
-
-
-@pytest.fixture
-def terminal() -> Iterator[Terminal]:
-    made = Terminal()
-    yield made
-    made.close()
 
 
 def ear(terminal: Terminal) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from kiosk.domain.navigation import (
@@ -27,13 +25,6 @@ from kiosk.narrator import level
 from tests.unit.terminal import Terminal
 
 CARD = Route(SERVICE, "anmelden")
-
-
-@pytest.fixture
-def terminal() -> Iterator[Terminal]:
-    made = Terminal()
-    yield made
-    made.close()
 
 
 @pytest.fixture

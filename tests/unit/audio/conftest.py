@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.audio.player import ChildPlayer
-from tests.unit.audio.sound import CLIP_SECONDS, Loudspeaker, Open, write_noise
+from tests.unit.audio.sound import CLIP_SECONDS, RATE, Loudspeaker, Open, write_noise
 from tests.unit.speech.waiting import Notes
 
 
@@ -47,3 +47,13 @@ def clips(tmp_path: Path) -> list[Path]:
 @pytest.fixture
 def long(tmp_path: Path) -> Path:
     return write_noise(tmp_path / "long.wav", 20.0, 99)
+
+
+@pytest.fixture
+def paused(opened: Open, loudspeaker: Loudspeaker, clips: list[Path]) -> ChildPlayer:
+    """A player that was asked to hold on a tenth of a second after its first clip began."""
+    player = opened(loudspeaker.environment)
+    player.start(clips[0], 1.0)
+    loudspeaker.until_sounding(RATE // 10)
+    player.pause()
+    return player

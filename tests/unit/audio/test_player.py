@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from pathlib import Path
 
 import numpy as np
@@ -83,6 +84,19 @@ def test_the_end_of_one_clip_is_not_taken_for_the_end_of_the_next(
     player.close()
 
 
+def test_the_child_begins_when_the_first_page_is_there(wakes: Notes, loudspeaker: Loudspeaker) -> None:
+    shown = threading.Event()
+    player = ChildPlayer(wakes, loudspeaker.environment, after=shown)
+    player.open()
+    assert player.available  # it is expected to come, and nobody is told otherwise meanwhile
+    time.sleep(0.3)
+    assert not player.pid
+    shown.set()
+    wakes.until(None)
+    assert player.pid and player.available
+    player.close()
+
+
 def test_how_loud(opened: Open, wakes: Notes, loudspeaker: Loudspeaker, clips: list[Path]) -> None:
     player = opened(loudspeaker.environment)
     loudness = []
@@ -132,17 +146,13 @@ def test_a_gain_above_one_is_heard_up_to_the_loudest_that_there_is(
 
 
 def test_paused_nothing_is_heard_and_nothing_is_lost(
-    opened: Open, wakes: Notes, loudspeaker: Loudspeaker, clips: list[Path]
+    paused: ChildPlayer, wakes: Notes, loudspeaker: Loudspeaker, clips: list[Path]
 ) -> None:
-    player = opened(loudspeaker.environment)
-    player.start(clips[0], 1.0)
-    loudspeaker.until_sounding(RATE // 10)
-    player.pause()
     heard = loudspeaker.until_silent()
     assert likeness(clip_samples(clips[0]), heard) < 0.8
-    assert player.busy()
-    player.resume()
-    wakes.until_true(lambda: not player.busy())
+    assert paused.busy()
+    paused.resume()
+    wakes.until_true(lambda: not paused.busy())
     heard = loudspeaker.until_silent()
     sounding = np.flatnonzero(np.abs(heard) > 2)
     pause = int(np.diff(sounding).argmax())

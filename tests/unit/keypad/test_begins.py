@@ -107,6 +107,16 @@ def test_the_volume_does_not_end_the_choice(terminal: Terminal) -> None:
     assert terminal.route == LANGUAGES
 
 
+def test_a_finger_on_something_else_begins_the_choice_anew(terminal: Terminal) -> None:
+    """The key that leads to the languages does nothing there; no language is called like it."""
+    terminal.key(OTHER, NEXT)
+    terminal.until_heard()
+    terminal.host.touched()
+    terminal.host.press("bar.language", Open(Route(LANGUAGES)))
+    terminal.until_heard()
+    assert (terminal.route, terminal.host.focus, terminal.started[-1]) == (LANGUAGES, "language.de", LOOP[0])
+
+
 def test_after_the_choice_comes_what_this_is_then_the_screen(terminal: Terminal) -> None:
     terminal.key(OTHER)
     said = press(terminal, SELECT)
