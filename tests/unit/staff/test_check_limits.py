@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from kiosk.domain.problem import Problem
 from kiosk.loaders import files, tree
@@ -28,15 +31,33 @@ def house(tmp_path: Path) -> Content:
 
 
 def told(house: Content, name: str = SERVICE) -> list[Problem]:
-    """The problems of one file; they are printed in few and short lines, and soon, whatever is in it."""
-    start = time.process_time()
+    """The problems of one file; they are printed in few and short lines, whatever is in it."""
     problems = problems_in(house.root.parent)
     found = [problem for problem in problems if problem.path == f"content/{name}"]
     stream = io.StringIO()
     print_problems(found, stream, "de")
-    assert time.process_time() - start < 1
     assert len(stream.getvalue()) < 12_000 and max(map(len, stream.getvalue().splitlines())) < 500
     return found
+
+
+def least(work: Callable[[], object]) -> float:
+    """What `work` takes of the processor, s: the least of three, without what earlier tests left."""
+    gc.collect()
+    gc.freeze()
+    taken = []
+    for _ in range(3):
+        start = time.process_time()
+        work()
+        taken.append(time.process_time() - start)
+    gc.unfreeze()
+    return min(taken)
+
+
+@cache
+def plain() -> float:
+    """What it takes PyYAML, without libyaml, to read 20,000 lines, s: the measure of this machine."""
+    text = "".join(f"f{n}: x\n" for n in range(20_000))
+    return least(lambda: yaml.compose(text))
 
 
 MUCH = {
@@ -59,6 +80,7 @@ MUCH = {
 def test_much_of_one_thing_is_told_shortly_and_soon(old: str, new: str, house: Content) -> None:
     house.edit(SERVICE, old, new)
     assert 0 < len(told(house)) <= 45
+    assert least(lambda: told(house)) < plain(), "what grows with the square of it would take minutes"
 
 
 def test_a_line_of_a_million_letters_is_not_read(house: Content) -> None:
