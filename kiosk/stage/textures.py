@@ -17,9 +17,9 @@ BYTES = 4
 """Of a pixel."""
 Colour = tuple[float, float, float]
 """Red, green and blue from 0 to 1."""
-KEPT_BYTES = 10 * 1024 * 1024
+KEPT_BYTES = 8 * 1024 * 1024
 """Textures beyond this are dropped, the longest unused first; a screen holds about 6 MB at 1920 x 1080, and a whole
-visit of 13 touches 10 to 12 MB. What is dropped is made again under the finger that asks for it; 16 MB were no faster
+visit of 13 touches 10 to 12 MB. What is dropped is made again under the finger that asks for it; more were no faster
 (benchmarks/profile/memory.md)."""
 
 
