@@ -98,3 +98,12 @@ def likeness(clip: Samples, heard: Samples) -> float:
     place = int(product.argmax())
     there = heard[place : place + len(clip)]
     return float(there @ clip / (np.linalg.norm(there) * np.linalg.norm(clip) + 1e-9))
+
+
+def assert_whole_but_for_a_pause(heard: Samples, clip: Path) -> None:
+    """All of a clip was heard, in two pieces with the longest silence between them, and nothing else."""
+    sounding = np.flatnonzero(np.abs(heard) > 2)
+    pause = int(np.diff(sounding).argmax())
+    joined = np.concatenate([heard[sounding[0] : sounding[pause] + 1], heard[sounding[pause + 1] : sounding[-1] + 1]])
+    assert likeness(clip_samples(clip)[: len(joined)], joined) > 0.8
+    assert abs(len(joined) / (CLIP_SECONDS * RATE) - 1) <= 0.005

@@ -14,7 +14,13 @@ from kiosk.audio.child import SILENT_SECONDS
 from kiosk.audio.player import ChildPlayer
 from tests.gui.outside import sleeps_of
 from tests.gui.sound_server import Ear, SoundServer
-from tests.unit.audio.sound import CLIP_SECONDS, RATE, Loudspeaker, Open, clip_samples, likeness
+from tests.unit.audio.sound import (
+    Loudspeaker,
+    Open,
+    assert_whole_but_for_a_pause,
+    clip_samples,
+    likeness,
+)
 from tests.unit.speech.waiting import Notes, until
 
 
@@ -91,11 +97,7 @@ def test_a_pause_of_any_length_goes_on_at_its_place(
     paused.resume()
     wakes.until_true(lambda: not paused.busy())
     heard = loudspeaker.until_silent()
-    sounding = np.flatnonzero(np.abs(heard) > 2)
-    pause = int(np.diff(sounding).argmax())
-    joined = np.concatenate([heard[sounding[0] : sounding[pause] + 1], heard[sounding[pause + 1] : sounding[-1] + 1]])
-    assert likeness(clip_samples(clips[0])[: len(joined)], joined) > 0.8
-    assert len(joined) == pytest.approx(CLIP_SECONDS * RATE, rel=0.005)
+    assert_whole_but_for_a_pause(heard, clips[0])
 
 
 def test_a_pause_that_was_stopped_holds_no_device(opened: Open, server: SoundServer, wakes: Notes, long: Path) -> None:
