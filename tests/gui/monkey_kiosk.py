@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
-import threading
 import time
-from functools import partial
 from typing import Any
 
 from kiosk.app import prepare
@@ -19,7 +17,7 @@ from kiosk.cli import parser
 from kiosk.domain.visit import Visit
 from kiosk.runtime import log, sdl
 from kiosk.speech.lines import Lines
-from tests.gui.watched_kiosk import BEATS_PER_S, Pulse, look
+from tests.gui.watched_kiosk import look, run
 
 FINGER_DOWN, FINGER_UP = 0x700, 0x701
 """SDL_events.h: SDL_FINGERDOWN, SDL_FINGERUP."""
@@ -73,33 +71,19 @@ def more(app: Any) -> dict[str, object]:
 
 
 def main() -> None:
-    """Run the kiosk until it is told to end."""
+    """The kiosk, looked at and disturbed."""
     lines, clock = Lines(), Jumping()
     log.configure()
     app = prepare(parser().parse_args(sys.argv[1:]), clock)
-    from kivy.clock import Clock  # only now: prepare() has shut Kivy's doors
 
-    pulse = Pulse()
+    def wait(request: dict[str, Any]) -> None:
+        clock.ahead += request["seconds"]
+        app._tick()
 
-    def answer(request: dict[str, Any], _: float) -> None:
-        if request["do"] == "wait":
-            clock.ahead += request["seconds"]
-            app._tick()
-        elif request["do"] == "fingers":
-            touch(request["down"], request["up"])
-        lines.answer(request, gap=pulse.take(), **look(app), **more(app))
+    def fingers(request: dict[str, Any]) -> None:
+        touch(request["down"], request["up"])
 
-    def serve() -> None:
-        while True:
-            Clock.schedule_once(partial(answer, lines.requests.get()), 0)
-
-    def opened(_: float) -> None:
-        Clock.schedule_interval(pulse.beat, 1 / BEATS_PER_S)
-        threading.Thread(target=serve, name="watcher", daemon=True).start()
-        lines.event("open")
-
-    app.bind(on_start=lambda _: Clock.schedule_once(opened, 0))
-    app.run()
+    run(app, lines, lambda app: look(app) | more(app), wait=wait, fingers=fingers)
 
 
 if __name__ == "__main__":

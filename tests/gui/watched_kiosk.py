@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -85,17 +86,17 @@ def look(app: Any) -> dict[str, object]:
     }
 
 
-def main() -> None:
-    """Run the kiosk until it is told to end."""
-    lines = Lines()
-    log.configure()
-    app = prepare(parser().parse_args(sys.argv[1:]))
+def run(app: Any, lines: Lines, see: Callable[[Any], Mapping[str, object]], **do: Callable[[Any], None]) -> None:
+    """Run a kiosk until it is told to end. It answers with what `see` tells of it, after it has done what `do` knows by
+    the name that is asked for."""
     from kivy.clock import Clock  # only now: prepare() has shut Kivy's doors
 
     pulse = Pulse()
 
     def answer(request: dict[str, Any], _: float) -> None:
-        lines.answer(request, gap=pulse.take(), **look(app))
+        if request["do"] in do:
+            do[request["do"]](request)
+        lines.answer(request, gap=pulse.take(), **see(app))
 
     def serve() -> None:
         while True:
@@ -108,6 +109,13 @@ def main() -> None:
 
     app.bind(on_start=lambda _: Clock.schedule_once(opened, 0))
     app.run()
+
+
+def main() -> None:
+    """The kiosk, looked at."""
+    lines = Lines()
+    log.configure()
+    run(prepare(parser().parse_args(sys.argv[1:])), lines, look)
 
 
 if __name__ == "__main__":
