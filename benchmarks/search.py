@@ -13,9 +13,10 @@ import resource
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from itertools import product
+
+from msgspec.structs import replace
 
 from benchmarks.figures import Figures, p95
 from benchmarks.tree import ROOT

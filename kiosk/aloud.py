@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.domain.navigation import SEARCH, Erase, HearFrom, Type
 from kiosk.domain.node import Sentence

@@ -10,9 +10,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kiosk import RELEASED, VERSION
 from kiosk.accessibility.publisher import Publisher

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk import RELEASED
 from kiosk.domain.catalog import Catalog, codes_of
@@ -18,8 +20,7 @@ from kiosk.text.fonts import icon_names, missing
 from kiosk.theme.tokens import CONTRAST_THEME, DEFAULTS, ROLES, Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where it stands: the folder of the content, the file of this terminal's settings, the folder of themes."""
 
     content: Path
@@ -27,8 +28,7 @@ class Places:
     themes: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What was read. Without `catalog` and `strings` there is nothing to show. `problems` are those of the content,
     `config_problems` those of settings and themes."""
 

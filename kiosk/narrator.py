@@ -6,8 +6,9 @@ It knows views and the reader, not the visit; the host tells it what to do. No t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from kiosk.audio.reader import GAP_SECONDS, Reader
 from kiosk.domain.node import Sentence

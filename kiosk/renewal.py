@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+from msgspec import Struct
 
 from kiosk.content import Content
 from kiosk.domain.settings import Keypad
@@ -19,8 +20,7 @@ from kiosk.theme.tokens import Theme
 from kiosk.widgets.sheet import Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """What a terminal is furnished with by its settings: the surface, the usual colours and those of high contrast,
     the host (made with the stage and what wakes the loop from any thread), and what the keys are for."""
 

@@ -6,8 +6,9 @@ import logging
 from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from kiosk.domain.modes import Modes
 from kiosk.domain.navigation import OF_SOUND, Intent, Route

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.sound import Sound
@@ -17,8 +18,7 @@ from kiosk.presenters.scene import Scene
 from kiosk.showing import Showing
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """All that staff wrote and visitors read and hear; `pronounced` tells how an utterance is spoken."""
 
     catalog: Catalog

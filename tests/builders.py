@@ -6,11 +6,12 @@ The words of the interface are the real ones. A test that needs something else s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from kiosk.domain.catalog import (
     Catalog,

@@ -60,6 +60,7 @@ DOORS = {
     "requests": "kiosk.staff.asking kiosk.release.https",
     "anyascii": "kiosk.search.sound",
     "watchdog": "kiosk.runtime.watch",
+    "msgspec": "kiosk",
     "ctypes": "kiosk.text kiosk.audio.child kiosk.speech.samples kiosk.speech.offline_child kiosk.runtime "
     "kiosk.safe_mode.sdl_screen",
 }

@@ -7,9 +7,11 @@ That also spares them all work on the layout: whatever it costs, only the kiosk 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kiosk.content import Places, read
 from kiosk.domain.catalog import Topic

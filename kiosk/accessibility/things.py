@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.language import Said
 from kiosk.domain.node import Node, Role, State, View
@@ -56,8 +58,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """One thing in the tree. `at` is its place in pixels of the window, `y` downwards; `node` the id of the node that
     it shows; `language` a BCP 47 tag, of the name. `level` is that of a heading; `pressed` is None for what is no
     switch; `here`: the visitor is there, or it is chosen."""
@@ -78,8 +79,7 @@ class Thing:
     children: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """What is shown at one moment: the view, where its nodes are in units (`places_on`), the node in focus, pixels a
     unit, the window's size, what it is called, where on the screen its upper left corner is, and whether it has the
     keyboard."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.compiled import box
 from kiosk.compiled.catalogue import content_of, parts, same
@@ -22,8 +23,7 @@ are shared with a newer release: a second name of a file changes its ctime, and 
 SEAL = "seal"
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """The folder of compiled contents. Nothing in it is needed: whatever is wrong with it costs time only, and is told
     to the log."""
 

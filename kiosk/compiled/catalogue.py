@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copyreg
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import partial
 from typing import Any
 
@@ -22,7 +21,7 @@ FRAME, THINGS, LANGUAGE, HOLIDAYS = "frame", "search", "search ", "holidays"
 YEARS = range(RELEASED.year, RELEASED.year + 10)
 """Whose holidays are kept with the content: the library that knows all years takes 0.1 s and 12 MB. It is asked from
 then on, should the kiosk still run; another version of it makes another seal."""
-_FRAME = {one.name for one in fields(Catalog)} - {"services", "holidays", "find"}
+_FRAME = set(Catalog.__struct_fields__) - {"services", "holidays", "find"}
 """What is read back at once: all of a catalog but its services, and what is code."""
 
 

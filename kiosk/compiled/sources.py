@@ -20,8 +20,9 @@ import sys
 import sysconfig
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 PROGRAM = Path(__file__).resolve().parent.parent
 """The kiosk's own code: other code reads other things out of the same files."""
@@ -57,8 +58,7 @@ def sources_of(content: Path, config: Path) -> tuple[Path, Path, Path]:
     return content, config, themes if themes.is_dir() else THEMES
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(Struct, frozen=True):
     """The mark of all files, and whether they are at rest: only then does every later change give another mark."""
 
     mark: str

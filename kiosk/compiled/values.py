@@ -11,10 +11,11 @@ import pickle
 import sys
 import zlib
 from collections.abc import Mapping
-from dataclasses import is_dataclass
 from datetime import date, time
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from kiosk.domain.phrase import Phrase
 
@@ -57,6 +58,6 @@ class _Unpickler(pickle.Unpickler):
         if (module, name) in PLAIN and isinstance(found, type) and issubclass(found, PLAIN[module, name]):
             return found
         ours = module.startswith(ROOMS) and isinstance(found, type) and found.__module__ == module
-        if ours and (is_dataclass(found) or issubclass(found, Enum)):
+        if ours and issubclass(found, (Struct, Enum)):
             return found
         raise NoValue(f"{module}.{name} is no value")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from kiosk.domain.guide import Guide
 from kiosk.domain.hours import Holidays, Hours, no_holidays
@@ -14,16 +16,14 @@ from kiosk.domain.search import Find, finds_nothing
 from kiosk.domain.services import Services, Some
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page on the web, and the language it is written in."""
 
     url: str
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One page in all the languages it exists in: language code → address."""
 
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -42,8 +42,7 @@ NO_LINK = Link()
 """No page is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where facts come from: `as_of` is the day (or first of the month) they were true, `sources` are for staff,
     `unsure` says that the source is weak or old and that visitors are told to ask."""
 
@@ -52,8 +51,7 @@ class Origin:
     unsure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """A partner or an office. `name` is the German proper name on the door and is never translated;
     `meaning` says in other words what that name means. `role`: city, staffing, announced or other. `desk_hours` are
     those at a desk in the centre. `map` is the address of a map with its place on it; empty where none is known for
@@ -81,8 +79,7 @@ class Organisation:
     map: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Struct, frozen=True):
     """One thing a visitor can get done or get help with. `where` is an organisation's id, or empty with `place` in
     words. Empty fields are simply not known: the card says "ask at the desk". `ask` is what a visitor who wants it says
     at the desk, in the first person."""
@@ -108,8 +105,7 @@ class Service:
     ask: Words = NO_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A group of services. `hue` is one of the theme's topic hues; `leads_to` names a route that this topic
     opens instead of a list (the emergency topic opens "help"). `ask` is what a visitor says at the desk who wants
     something of it."""
@@ -123,8 +119,7 @@ class Topic:
     ask: Words = NO_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class EmergencyNumber:
+class EmergencyNumber(Struct, frozen=True):
     """A number that saves lives. `number` is as it is dialled and shown."""
 
     number: str
@@ -134,8 +129,7 @@ class EmergencyNumber:
     what: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A message to everybody who comes by, from the day `first` to the day `last`, both included."""
 
     id: str
@@ -146,8 +140,7 @@ class Notice:
     urgent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Struct, frozen=True):
     """Who made words and when: `made_by` machine or person, `translator` the name of either, if it is written down.
     `checked_by` is empty until a person did, `checked_on` None where nobody wrote down when."""
 
@@ -163,8 +156,7 @@ class Translation:
         return self.made_by == "machine" and not self.checked_by
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(Struct, frozen=True):
     """Everything the centre tells. Order of the mappings is the order on the screen. `holidays` are the public ones
     of the place: they close the centre and every organisation, but for their exceptions. `other_words` are those by
     which people also search, by language and by the id of what they mean; `find` is the search over all of it.
@@ -188,7 +180,7 @@ class Catalog:
 
     def __post_init__(self) -> None:
         if not isinstance(self.services, Services):
-            object.__setattr__(self, "services", Services(self.services))
+            force_setattr(self, "services", Services(self.services))  # frozen for everybody else
 
     def language(self, code: str) -> Language:
         """The language with this code. Raises KeyError for one that is not offered."""

@@ -6,7 +6,8 @@ A question stands before all the questions that it leads to, so no way through t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kiosk.domain.language import Words
 from kiosk.domain.navigation import GUIDE, Route
@@ -15,8 +16,7 @@ NOBODY = Route("")
 """No person is known to send visitors to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One picture to choose: `leads_to` the next question, or where help is: a service, an organisation, the numbers
     to call."""
 
@@ -26,8 +26,7 @@ class Answer:
     leads_to: Route
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question and its answers, in the order on the screen."""
 
     id: str
@@ -35,8 +34,7 @@ class Question:
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """All questions by id, the first one first. `person` is where "something else, or I do not know" leads, at every
     question: to somebody who listens."""
 

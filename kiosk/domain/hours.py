@@ -8,9 +8,11 @@ the week.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.language import NO_WORDS, Words
 from kiosk.domain.saxon_holidays import names_in
@@ -29,16 +31,14 @@ def no_holidays(day: date) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """One stretch of opening within a day; `start` < `end`. 24:00 is written as `time.max`."""
 
     start: time
     end: time
 
 
-@dataclass(frozen=True, slots=True)
-class Special:
+class Special(Struct, frozen=True):
     """An exception: other hours than the week's from the day `first` to the day `last`, or in every year on a `holiday`
     (its German name). Without `spans` the door is closed. `reason` may be empty."""
 
@@ -49,8 +49,7 @@ class Special:
     reason: Words = NO_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Struct, frozen=True):
     """A week of opening hours as last known on `as_of` (a day or the first of a month).
 
     `week` has seven entries from Monday; an empty entry means closed that day. `unsure`: the source is weak, say so.
@@ -63,8 +62,7 @@ class Hours:
     exceptions: tuple[Special, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """What holds on one day: the `spans` in order, the public `holiday` that the day is, whatever the hours, and the
     exception that made them."""
 
@@ -94,8 +92,7 @@ class Door(Enum):
     """The clock cannot be trusted, so nothing about "now" is claimed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """`door` now; `until` when an open door closes; `next` when a closed one opens (None: not known within the days
     that are looked at); `holiday` names the public holiday that keeps a door closed all day, `reason` is that of an
     exception that does."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.domain.language import SOURCE, Language
 
@@ -22,8 +23,7 @@ SIGNS = {"-": "hyphen", ".": "dot", "/": "slash", "’": "apostrophe", "&": "and
 """Signs that can be keys, and the end of the name of the words by which they are heard (`search.sign.hyphen`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keyboard:
+class Keyboard(Struct, frozen=True):
     """Letters row by row, each row from left to right as on any keyboard of that script: rows are never mirrored.
     `language` is the one its letters are spoken in."""
 

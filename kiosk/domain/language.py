@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 SOURCE = "de"
 """German is the language the content is written in; every text exists in it."""
@@ -21,8 +22,7 @@ def base_of(code: str) -> str:
     return code.partition(VARIANT)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """One language a visitor can choose.
 
     `code` is a BCP 47 tag, `name` the language's own name in its own script, `german` its name for
@@ -53,8 +53,7 @@ class Language:
         return self.script in RTL_SCRIPTS
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True, eq=False):
     """A text as it is shown: the words, and the language they are really in (not always the visitor's).
 
     `outdated`: it was translated from an older German text, so the page that shows it must say so; the text is equal to
@@ -64,16 +63,25 @@ class Said:
 
     text: str
     language: str
-    outdated: bool = field(default=False, compare=False)
+    outdated: bool = False
     say: str = ""
-    untranslated: bool = field(default=False, compare=False)
+    untranslated: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.text)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Said) and self._words == other._words
 
-@dataclass(frozen=True, slots=True)
-class Words:
+    def __hash__(self) -> int:
+        return hash(self._words)
+
+    @property
+    def _words(self) -> tuple[str, str, str]:
+        return self.text, self.language, self.say
+
+
+class Words(Struct, frozen=True):
     """One text in all its languages. German is always there, or the text is empty.
 
     `outdated` holds the languages whose translation was made from an older German text, `says` how the text is spoken

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.domain.modes import Mode
 
@@ -33,8 +33,7 @@ LONG = frozenset({SERVICE, ORGANISATION, TODAY, SHOW, CONTACT})
 """Screens with so much to read or to show that the kiosk waits longer before it asks whether somebody is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """One place: a screen's name, the id of what it shows, and its page, counted from 0. `german`: a card that the
     visitor reads in German although their language is another one."""
 
@@ -44,76 +43,64 @@ class Route:
     german: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Wake:
+class Wake(Struct, frozen=True):
     """Somebody stands before the attract screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choose:
+class Choose(Struct, frozen=True):
     """The visitor's language, by code."""
 
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """Go to a route."""
 
     route: Route
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(Struct, frozen=True):
     """One step back; from the first screen, back to the attract screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """To the home screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class StartOver:
+class StartOver(Struct, frozen=True):
     """Back to the first question of the guide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(Struct, frozen=True):
     """The visitor is done, or has `left` without a word: everything about the visit is forgotten."""
 
     left: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """To another page of the same route: `step` pages on, or back where it is negative."""
 
     step: int
 
 
-@dataclass(frozen=True, slots=True)
-class MoreTime:
+class MoreTime(Struct, frozen=True):
     """The visitor is still there. Being touched is what matters; the visit stays as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listen:
+class Listen(Struct, frozen=True):
     """Hear what is on the screen; pause while it is being read; go on after a pause. With `node` hear only that one, in
     its own language, from its beginning."""
 
     node: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(Struct, frozen=True):
     """While it is being read: a sentence on (+1), a sentence back (-1), or the same one again (0)."""
 
     step: int
 
 
-@dataclass(frozen=True, slots=True)
-class HearFrom:
+class HearFrom(Struct, frozen=True):
     """Hear the screen from one sentence on: the one that begins at character `start` of a node's name or value."""
 
     node: str
@@ -121,74 +108,62 @@ class HearFrom:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Louder:
+class Louder(Struct, frozen=True):
     """One step of volume up (+1) or down (-1)."""
 
     step: int
 
 
-@dataclass(frozen=True, slots=True)
-class Faster:
+class Faster(Struct, frozen=True):
     """One step of reading speed up (+1) or down (-1)."""
 
     step: int
 
 
-@dataclass(frozen=True, slots=True)
-class ByEar:
+class ByEar(Struct, frozen=True):
     """Use the kiosk by ear, or no longer: then every screen reads itself, and the first touch of anything speaks it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ByKeys:
+class ByKeys(Struct, frozen=True):
     """Use the kiosk by its keypad, without seeing it: everything is spoken. It begins with the choice of language; who
     has chosen already comes back from there to where they were."""
 
 
-@dataclass(frozen=True, slots=True)
-class Toggle:
+class Toggle(Struct, frozen=True):
     """A mode on, or off again."""
 
     mode: Mode
 
 
-@dataclass(frozen=True, slots=True)
-class InGerman:
+class InGerman(Struct, frozen=True):
     """Read this card in German, or again in the visitor's own language. The next screen is in their own in any case."""
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(Struct, frozen=True):
     """Show the card for the desk with a request (kiosk.domain.request), in place of a card that is there already."""
 
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class Interpreter:
+class Interpreter(Struct, frozen=True):
     """Ask on the card for an interpreter, or no longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """One more letter for what the visitor searches, or a space."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Erase:
+class Erase(Struct, frozen=True):
     """The last letter of what is searched, away."""
 
 
-@dataclass(frozen=True, slots=True)
-class EraseAll:
+class EraseAll(Struct, frozen=True):
     """All of what is searched, away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Another keyboard on the screen, by its name; "" is that of the visitor's language."""
 
     name: str

@@ -6,8 +6,9 @@ A node is one thing on a screen that can be seen, heard or pressed. What is not 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from kiosk.domain.language import Said
 from kiosk.domain.modes import NO_MODES, Modes
@@ -49,8 +50,7 @@ class State(Enum):
     """What any touch means (the idle warning's "yes")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Characters `start` to `end` of a node's name or value (`part`): what a search has found in it."""
 
     part: str
@@ -58,8 +58,7 @@ class Found:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One thing on the screen.
 
     `name` is what it says, `value` a second line; both know the language they are in. `icon` is a Phosphor name,
@@ -92,8 +91,7 @@ class Node:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One spoken sentence and where it stands: characters `start` to `end` of a node's name or value."""
 
     node: str
@@ -103,8 +101,7 @@ class Sentence:
     utterance: Utterance
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What a screen shows, in reading order: `header` (only to read), `main`, `bar` (the keys at the bottom edge) and,
     above all of it, an `overlay`; and the `modes` it is shown in."""
 

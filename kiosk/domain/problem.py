@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Severity(Enum):
@@ -15,8 +16,7 @@ class Severity(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One fault. `path` is relative to the tree that was checked, `line` and `column` count from 1 (0: the whole
     file). `reason` and `remedy` are plain words for the person who wrote the file, in both of the staff's
     languages ("de", "en")."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.domain.language import base_of
 from kiosk.domain.pronunciation import Pronunciation

@@ -7,11 +7,11 @@ is left to the voice, which reads plain numbers well. What is done with it is in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """Words in one grammatical form, in order ("erster, zweiter, …"), and the words `after` which they stand in it
     ("am, vom, bis": "ersten, zweiten, …"). The form without `after` is the usual one. Hours go from 0 to 24."""
 
@@ -21,8 +21,7 @@ class Form:
     """For hours: the whole hour in this form, with `{hour}`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weekdays:
+class Weekdays(Struct, frozen=True):
     """`written`: the seven days as texts have them ("Mo"), Monday first; `forms`: as they are said; `range`: a range
     of them ("Mo–Fr")."""
 
@@ -31,8 +30,7 @@ class Weekdays:
     range: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Struct, frozen=True):
     """Times of day. `hour` is said on the hour, `half` at half past, `few` for 1 to 9 minutes, `minutes` for any.
 
     `unit` are words that belong to a time and are not said twice ("Uhr"); `hours` is a range of whole hours, `range`
@@ -49,8 +47,7 @@ class Times:
     unit: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """Dates. `forms`: the days of a month; `months` stand alone or with a year, `of_day` behind a day (where that is
     another form), `short` as they are written ("Nov."). `years` are those that the voice would read wrongly, `century`
     is how years before 2000 are said, with `{hundreds}` and `{rest}`."""
@@ -66,16 +63,14 @@ class Dates:
     century: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinals:
+class Ordinals(Struct, frozen=True):
     """Numbers with a full stop before certain nouns: "1. Etage". `before`: how those nouns begin, of one gender."""
 
     before: tuple[str, ...] = ()
     forms: tuple[Form, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Prices:
+class Prices(Struct, frozen=True):
     """Sums of money. `euros` with `{number}`, `one` for 1 euro, `cents` for less than a euro, `both` with `{euros}` and
     `{cents}`; `written`: words for the currency besides € and EUR."""
 
@@ -86,8 +81,7 @@ class Prices:
     written: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """Web and e-mail addresses: the words for their signs, and how their last part is said ("de": "D E")."""
 
     dot: str = ""
@@ -97,8 +91,7 @@ class Addresses:
     endings: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Pronunciation:
+class Pronunciation(Struct, frozen=True):
     """Everything for one language.
 
     `digits`: 0 to 9, for numbers that are read figure by figure; `pause` separates their groups. `plus` is said for the

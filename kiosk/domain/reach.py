@@ -6,8 +6,9 @@ EN 301 549 8.3.0 recommends 800 to 1100 mm above the floor; in low mode everythi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from kiosk.domain.settings import Panel
 
@@ -18,8 +19,7 @@ EDGE_MM = 10
 """Targets keep this much from the edge of the glass anyway (S-02), so the band may begin so much below its limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """Where everything to press is in low mode, in millimetres from the lower edge of the glass up."""
 
     bottom_mm: float

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Status(Enum):
@@ -16,8 +17,7 @@ class Status(Enum):
     PAUSED = "paused"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """Sentence `index` (from 0) of `count` is being read. `error` is the name of the words that say why nothing is
     heard ("listen.no_device", "listen.no_voice"); empty when all is well. An error goes with `IDLE`."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.domain.language import Said
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """One thing that has been found: the route that shows such things (`kind`), its id, and the text in which what was
     typed stands, with the characters (start, end) that match. That text may be its name in the visitor's language or
     in German, its short line, or another word for it."""

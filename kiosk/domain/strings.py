@@ -6,7 +6,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.domain.language import Said, Words, isolate
 from kiosk.domain.saxon_holidays import HOLIDAYS
@@ -88,8 +90,7 @@ def filled(text: str, values: Mapping[str, object]) -> str:
     return PLACEHOLDER.sub(value, text)
 
 
-@dataclass(frozen=True, slots=True)
-class Strings:
+class Strings(Struct, frozen=True):
     """The interface's texts by key ("home.title"), each in all its languages."""
 
     words: Mapping[str, Words] = field(default_factory=dict)

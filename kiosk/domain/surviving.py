@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.navigation import CONTACT, GUIDE, HOME, ORGANISATION, SERVICE, SHOW, TOPIC, Route

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.domain.language import base_of
 
@@ -57,8 +58,7 @@ _KEPT_FORMATS = "\u200c\u200d"
 """Joiners belong to the spelling of Persian and Kurdish and are not stripped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(Struct, frozen=True):
     """A text to be spoken, one sentence as a rule, and the language (BCP 47) it is in. `text` is what is shown; `say`
     is how a voice must be given it, where that differs ("0341 123" → "0 3 4 1, 1 2 3"), else empty."""
 

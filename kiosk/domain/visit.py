@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.language import SOURCE
 from kiosk.domain.modes import NO_MODES, Mode, Modes
@@ -52,8 +53,7 @@ LONGEST_STACK = 20
 """Screens remembered for going back; a visitor who wanders for longer loses the oldest, not the way home."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """What one visitor has chosen: the screens behind and the one in front (last), the language, the volume, the
     reading speed, the modes, whether they use the kiosk by ear or by its keypad, whether their card for the desk asks
     for an interpreter, what they search (`query`), and the keyboard on the screen ("": that of their language).

@@ -7,8 +7,9 @@ prometheus_client would write the same; importing it takes 45 ms and 7.8 MB in t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Kind(Enum):
@@ -18,8 +19,7 @@ class Kind(Enum):
     COUNTER = "counter"
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(Struct, frozen=True):
     """A figure: its name for Prometheus, what it is in English, and the names of its labels."""
 
     name: str
@@ -32,8 +32,7 @@ class Metric:
         return Sample(self, value, tuple(zip(self.labels, labels, strict=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """One value of a figure, with its labels."""
 
     metric: Metric

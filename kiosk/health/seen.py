@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from kiosk.health import metrics
 from kiosk.health.metrics import Metric, Sample, counted
@@ -15,8 +16,7 @@ RELEASES = "releases"
 """The folder whose folders are releases."""
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Struct, frozen=True):
     """What the kiosk holds while nobody is there: then it is the same on every screen, tells of no visit, and what has
     become more was forgotten by us."""
 
@@ -24,8 +24,7 @@ class Load:
     timers: int
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """Taken in the loop, right after a frame came onto the screen at `beat` (Unix time). `busy_s` is the longest time
     since the last writing in which the loop could not answer. None is what is not known, or does not apply."""
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from kiosk.health.files import replace
 
@@ -37,8 +38,7 @@ class Reason(Enum):
     UPDATE = "update"
 
 
-@dataclass(frozen=True, slots=True)
-class Starts:
+class Starts(Struct, frozen=True):
     """What is known of the starts: of which boot and which version the last one was, whether that run has ended in good
     order (then it is not `running`), and how many there were for each reason."""
 

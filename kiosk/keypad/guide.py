@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.domain.navigation import Erase, EraseAll, Faster, Intent, Listen, Louder, MoreTime, Toggle, Turn, Type
 from kiosk.domain.node import Node, Sentence, View

@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.content import Places
 from kiosk.loaders.files import LARGEST_FILE, MOST_FILES, SUFFIX, names_in
@@ -17,8 +18,7 @@ from kiosk.loaders.files import LARGEST_FILE, MOST_FILES, SUFFIX, names_in
 CONTENT, CONFIG, THEMES = "content", "config", "themes"
 
 
-@dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(Struct, frozen=True):
     """A folder of copies; a file is called by its key: content/services/kita.yaml, config/kiosk.yaml."""
 
     folder: Path

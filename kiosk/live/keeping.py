@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import time
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.compiled.cache import Cache, seal_of
 from kiosk.compiled.sources import SETTLED_NS, Seal
@@ -20,8 +22,7 @@ NICE = 19
 """Nothing waits for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
+class Keeping(Struct, frozen=True):
     """Where contents are kept, and the mark of the files from which what is shown was read back; empty if it was not
     read back but read."""
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.content import Content, Places, read, with_search
 from kiosk.domain.catalog import Catalog, codes_of
@@ -24,8 +26,7 @@ WHOLE = (f"{CONTENT}/", f"{CONFIG}/")
 """The keys of errors that concern a folder as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came of a reading. `content` is what may be shown, None: what is shown stays. `faults` are those of the
     files as they stand, sorted by place; `back` are the keys of those whose last good version is read, `errors` are
     those of `content`. With `same` what is shown is what stands in the files, byte by byte."""

@@ -9,9 +9,11 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.compiled.cache import Cache
 from kiosk.content import Content, Places
@@ -45,8 +47,7 @@ STILL_S = 0.03
 """After a reading, so long nothing more may be told: the kernel's news may be a moment late."""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """What came of a change: the content to show from now on (None: the one that is shown stays), and the faults of the
     files as they stand."""
 

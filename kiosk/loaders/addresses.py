@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from kiosk.loaders import faults_fields as faults
 from kiosk.loaders.faults import Both, Fault, slip
@@ -27,8 +28,7 @@ _ALLOWED = re.compile(r"[A-Za-z0-9:/?#@!$&'()*+,;=._~%-]+")
 NO_HINT = Both("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A fault and the values for its gaps."""
 
     fault: Fault

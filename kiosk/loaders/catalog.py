@@ -7,9 +7,10 @@ frame (centre, languages, topics, or no German words for the interface) leaves n
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kiosk.domain.catalog import Catalog, EmergencyNumber, Notice, Organisation, Service, Topic
 from kiosk.domain.language import SOURCE, Words

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from kiosk.domain.saxon_holidays import HOLIDAYS
 from kiosk.loaders import faults_fields, faults_times
@@ -17,8 +18,7 @@ LONGEST_DAYS = 92
 """Days of an exception before it looks like a slip in the year: three months."""
 
 
-@dataclass(frozen=True, slots=True)
-class HolidayName:
+class HolidayName(Struct, frozen=True):
     """The name of one of Saxony's public holidays."""
 
     def read(self, node: Node, inspection: Inspection) -> str | None:
@@ -43,8 +43,7 @@ EXCEPTION = Group((
 ))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Exceptions:
+class Exceptions(Struct, frozen=True):
     """A list of exceptions. A wrong one is left out, the others stay; each keeps its number in the list, which is what
     translations of its reason are found by."""
 

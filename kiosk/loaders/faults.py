@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.problem import Problem, Severity
 
@@ -34,8 +36,7 @@ Value: TypeAlias = str | int | float | Both
 """What a gap can be filled with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One kind of fault: reason and remedy in both of the staff's languages, with gaps such as `{value}`."""
 
     de: str

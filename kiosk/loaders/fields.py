@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from kiosk.domain.problem import Problem
 from kiosk.loaders import faults_fields as faults
@@ -24,8 +25,7 @@ MOST_ITEMS = 200
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
-@dataclass
-class Inspection:
+class Inspection(Struct):
     """What reading needs to know and what it found: problems, the allowed hosts, the languages that have a name, the
     pictures there are (none: their names are not checked), which day it is (None: what is over is not told), and the
     languages that are in preparation: of what is missing in them only the sum is told."""
@@ -49,8 +49,7 @@ class Kind(Protocol):
         """The value, or None after an error has been reported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field: `needed` without which the entry cannot be shown, and what it is for, in words for staff."""
 
     name: str
@@ -60,8 +59,7 @@ class Field:
     needed: bool = False
 
 
-@dataclass
-class Record:
+class Record(Struct):
     """An entry's values by field name, and the node they come from."""
 
     node: Table
@@ -102,8 +100,7 @@ def text_of(node: Node, inspection: Inspection) -> str | None:
 _FIELDS_HINT = Both("Feldname, Doppelpunkt, Leerzeichen, Wert.", "Field name, colon, space, value.")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Indented fields. Read into a Record, or None if a needed field is missing or wrong."""
 
     fields: tuple[Field, ...]
@@ -151,8 +148,7 @@ def items_of(node: Node, inspection: Inspection) -> tuple[Node, ...] | None:
     return node.items[:MOST_ITEMS]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A list of one kind. Wrong items are left out; with `whole` one wrong item spoils the list (half a list of what
     to bring would be worse than none)."""
 
@@ -170,8 +166,7 @@ class Listed:
         return tuple(value for value in values if value is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
+class Keyed(Struct, frozen=True):
     """Values of one kind under names that are free to choose. Wrong values are left out."""
 
     kind: Kind

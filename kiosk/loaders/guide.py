@@ -7,7 +7,8 @@ first knows of each question that is led to whether it can be shown.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kiosk.domain.catalog import Organisation, Service, Topic
 from kiosk.domain.guide import Answer, Guide, Question
@@ -30,8 +31,7 @@ MOST_ANSWERS = 7
 """Of one question; with "something else" they are the eight pictures of one page."""
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What answers can lead to, and whose hue they take; `written` are all that have a file, sound or not."""
 
     topics: Mapping[str, Topic]
@@ -80,8 +80,7 @@ def _germans(questions: Mapping[str, Record]) -> dict[str, str]:
     return found
 
 
-@dataclass
-class _Ways:
+class _Ways(Struct):
     """The questions as they are written and, from the last one up, those that can be shown: `sound`."""
 
     written: Mapping[str, Record]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.domain.keyboard import BY_SCRIPT, DIGITS, GERMAN, MOST_KEYS, ROWS, SIGNS, Keyboard
 from kiosk.loaders import faults_search as faults
@@ -19,8 +20,7 @@ FOLDER = "keyboards"
 Rows = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyRows:
+class KeyRows(Struct, frozen=True):
     """Rows of keys, each a line of letters with spaces between them. A wrong key spoils its keyboard: with one missing
     some words could not be written, and nobody would see why."""
 

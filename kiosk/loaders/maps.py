@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from kiosk.loaders import faults_content, faults_fields
 from kiosk.loaders.addresses import wrong_with_address
@@ -23,8 +24,7 @@ HOUSE = re.compile(r"[^\d,]+ \d{1,4}[a-z]?, \d{5} [^\d,]+")
 """An address that a search finds for certain: one house in one street. Of "171-175" it may find none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """Latitude and longitude in degrees, in a list of two."""
 
     def read(self, node: Node, inspection: Inspection) -> tuple[float, float] | None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 from kiosk.domain.problem import Problem, Severity
 from kiosk.loaders import faults_files as faults
@@ -33,8 +33,7 @@ _GLUED_REMARK = re.compile(r"\s+#\S")
 _NOTHING = frozenset({"~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The file a node comes from: its path as problems show it, and its lines."""
 
     path: str
@@ -46,8 +45,7 @@ class Source:
         return fault.at(self.path, line, column, text, **values)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """Anything in a file, and where it begins (counted from 1)."""
 
     source: Source
@@ -59,22 +57,19 @@ class Node:
         return self.source.problem(fault, self.line, self.column, **values)
 
 
-@dataclass(frozen=True, slots=True)
-class Text(Node):
+class Text(Node, frozen=True):
     """A value: always text, in NFC. `~` and an empty value are ""."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Items(Node):
+class Items(Node, frozen=True):
     """A list."""
 
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Node):
+class Table(Node, frozen=True):
     """A mapping: names with their places, and values."""
 
     names: Mapping[str, Text]

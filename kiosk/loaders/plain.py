@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.domain.utterance import sentences
 from kiosk.loaders.faults import Fault, Value
@@ -47,8 +48,7 @@ _SHORT = re.compile(
 _NESTED = re.compile(r"\([^()]{0,200}\([^()]{0,200}\)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A fault and the values for its gaps."""
 
     fault: Fault

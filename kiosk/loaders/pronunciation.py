@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from kiosk.domain.language import base_of
 from kiosk.domain.problem import Problem
@@ -38,8 +39,7 @@ from kiosk.loaders.values import Line
 FOLDER = "pronunciation"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A list of so many words; with one too few or too many nobody knows which number each belongs to."""
 
     count: int
@@ -56,8 +56,7 @@ class Series:
         return found if len(found) == len(words) == self.count else None
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """Words with places that the kiosk fills in: all of `places`, and no others."""
 
     places: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.domain.language import SOURCE
 from kiosk.loaders import faults_content, faults_fields, kinds
@@ -16,16 +17,14 @@ CENTRE = "centre"
 """The centre's id, and the name of its file."""
 
 
-@dataclass(frozen=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """All entries of one kind: the sound ones by id, and the ids of all that were written, sound or not."""
 
     sound: dict[str, Record]
     written: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Records:
+class Records(Struct, frozen=True):
     """Everything that was read. With a broken frame `centre` is None, or `topics` or `languages` have none sound."""
 
     centre: Record | None

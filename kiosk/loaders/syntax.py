@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.loaders import faults_files as faults
 from kiosk.loaders.faults import Fault
@@ -17,8 +18,7 @@ _GLUED = re.compile(r"^\s*(?:- )?([\w.-]+):(?![\s/])\S")
 _AFTER_QUOTE = re.compile(r""":\s+(?:"[^"]*"|'[^']*')\s*[^\s#,\]}]""")
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """What the parser said: `problem` at a place, and where the thing began in which it happened (lines from 0)."""
 
     problem: str
@@ -28,8 +28,7 @@ class Complaint:
     start_column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """A complaint in our words: fault, place (lines from 0) and values for the fault's gaps."""
 
     fault: Fault

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.domain.problem import Problem
 from kiosk.loaders import faults_settings as faults
@@ -17,8 +18,7 @@ from kiosk.loaders.nodes import Node, Table, Text, read
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Struct, frozen=True):
     """A colour as "#rrggbb"."""
 
     def read(self, node: Node, inspection: Inspection) -> str | None:

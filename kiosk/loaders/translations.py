@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.catalog import Translation
 from kiosk.domain.language import SOURCE, Words
@@ -19,8 +21,7 @@ from kiosk.loaders.phrases import phrase
 from kiosk.loaders.tree import Tree
 
 
-@dataclass(frozen=True)
-class Translated:
+class Translated(Struct, frozen=True):
     """One file of translations: the pieces by key (records of `of` and `text`), and who made those that do not say so
     themselves."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from kiosk.domain.hours import Span
 from kiosk.domain.keypad import KEY_NAMES
@@ -34,8 +35,7 @@ DATE = re.compile(r"(20\d\d)-(\d\d)(?:-(\d\d))?")
 YES, NO = frozenset({"yes", "true", "ja"}), frozenset({"no", "false", "nein"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line that is the same in every language: a name, an address. With `may_be_empty` "" is a value."""
 
     longest: int = 120
@@ -51,8 +51,7 @@ class Line:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Words that visitors read and hear, and that are translated (✎ in docs/content.md). In place of the text there may
     be two fields: `text`, and `say`, how it is spoken. A `german` one is also looked at for plain language."""
 
@@ -82,8 +81,7 @@ class Prose:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A text of a certain shape: `pattern` must match all of it; `not_one` says what a wrong one is not."""
 
     pattern: str
@@ -99,8 +97,7 @@ class Shape:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of a few words."""
 
     options: tuple[str, ...]
@@ -118,8 +115,7 @@ NEUTRAL_ICON = "info"
 """The sign that stands where content names a picture that there is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(Struct, frozen=True):
     """The name of a picture (Phosphor). One that there is not costs its entry the picture, not its place."""
 
     def read(self, node: Node, inspection: Inspection) -> str | None:
@@ -131,8 +127,7 @@ class Icon:
         return NEUTRAL_ICON
 
 
-@dataclass(frozen=True, slots=True)
-class KeyName:
+class KeyName(Struct, frozen=True):
     """The name of a key of a keypad or keyboard (docs/keypad.md)."""
 
     def read(self, node: Node, inspection: Inspection) -> str | None:
@@ -144,8 +139,7 @@ class KeyName:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class YesNo:
+class YesNo(Struct, frozen=True):
     """yes or no (also true/false, ja/nein)."""
 
     def read(self, node: Node, inspection: Inspection) -> bool | None:
@@ -159,8 +153,7 @@ class YesNo:
         return text.lower() in YES
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day, or a month that stands for its first day. An `exact` one is a day: nobody who writes "until 2026-12" means
     the first of December."""
 
@@ -181,8 +174,7 @@ class Day:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number from `low` to `high`, whole unless `decimals`; `usual` is an example."""
 
     low: float
@@ -203,8 +195,7 @@ class Number:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class DayHours:
+class DayHours(Struct, frozen=True):
     """The opening times of one day."""
 
     def read(self, node: Node, inspection: Inspection) -> tuple[Span, ...] | None:
@@ -219,8 +210,7 @@ class DayHours:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(Struct, frozen=True):
     """The name of a site that QR codes may lead to."""
 
     def read(self, node: Node, inspection: Inspection) -> str | None:
@@ -233,8 +223,7 @@ class Host:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Languages:
+class Languages(Struct, frozen=True):
     """Codes of languages that a place speaks; those that the kiosk cannot name are left out."""
 
     def read(self, node: Node, inspection: Inspection) -> tuple[str, ...] | None:
@@ -250,8 +239,7 @@ class Languages:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """Web pages by the language they are written in. A wrong one is left out, the others stay."""
 
     hint: Both = _PAGES_HINT

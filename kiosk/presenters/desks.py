@@ -6,8 +6,9 @@ there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from kiosk.domain.catalog import Organisation
 from kiosk.domain.hours import Day, day_at_desk
@@ -24,8 +25,7 @@ AHEAD_DAYS = 28
 """So far ahead the next time at a desk is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """An organisation in the centre: what holds at its desk today (None: not known), and on its next day there."""
 
     organisation: Organisation

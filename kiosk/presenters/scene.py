@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.language import SOURCE, Said
@@ -13,8 +15,7 @@ from kiosk.domain.strings import Strings
 from kiosk.domain.visit import Visit
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """The world at one moment.
 
     `mute` are the languages that no voice speaks here. `now` is Leipzig's wall-clock time; with `clock_trusted` False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf
+
+from msgspec.structs import replace
 
 from kiosk.domain.keyboard import written_in
 from kiosk.domain.language import SOURCE, Said

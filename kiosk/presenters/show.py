@@ -7,7 +7,8 @@ content and the words of the interface; nothing is put together of words, nothin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.domain.language import SOURCE, Said
 from kiosk.domain.navigation import ASK, HELP, Interpreter, Listen, Open, Route, Show

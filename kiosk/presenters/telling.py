@@ -10,7 +10,8 @@ Without a scene (a kiosk without content) there are no words but those of the sc
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.domain.language import Language
 from kiosk.domain.modes import Mode

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.audio.player import SilentPlayer
 from kiosk.domain.catalog import Catalog
@@ -45,8 +47,7 @@ class NoContent(Exception):
     """There is nothing to show; the words say why, in German and English."""
 
 
-@dataclass(frozen=True)
-class Shot:
+class Shot(Struct, frozen=True):
     """One page of a place as it is composed: not painted yet. `number` counts from 1."""
 
     view: View

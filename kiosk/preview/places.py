@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain import navigation
 from kiosk.domain.catalog import Catalog
@@ -28,8 +30,7 @@ TYPED = 4
 """Letters of the first topic's name that somebody has typed who searches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One screen: its name (of `NAMES`), the id of what it shows, and what staff call that, in German."""
 
     screen: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.language import SOURCE, Language
@@ -35,8 +36,7 @@ class Unknown(Exception):
     """Something that is wanted is not there; the words say what there is, in German and English."""
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """One picture, or several where the screen has pages: a place in a language, in modes."""
 
     place: Place

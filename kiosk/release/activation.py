@@ -12,9 +12,10 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk import RELEASED
 from kiosk.release import faults
@@ -30,8 +31,7 @@ SLACK = timedelta(days=1)
 """So far the clocks of a desk and of a terminal may be apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """One terminal: its releases, whose signatures count, its settings and colours, and its clock (seconds since
     1970)."""
 

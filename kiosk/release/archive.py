@@ -13,9 +13,10 @@ import io
 import tarfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
+
+from msgspec import Struct
 
 from kiosk.loaders.files import LARGEST_FILE
 from kiosk.release import faults
@@ -28,8 +29,7 @@ UNREADABLE = (tarfile.TarError, gzip.BadGzipFile, zlib.error, EOFError, ValueErr
 """What the readers raise over bytes that are no archive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """A release in memory: its manifest, and the bytes of each file that the manifest names."""
 
     manifest: Manifest

@@ -9,8 +9,9 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+
+from msgspec import Struct
 
 from kiosk.loaders.files import IDENTIFIER, SUFFIX
 from kiosk.release import faults
@@ -33,8 +34,7 @@ _STAMP = "%Y%m%dT%H%M%SZ"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """`made` is UTC to the second, `files` has the SHA-256 by name, `needs` is the day of the oldest kiosk that can
     show it (None: any)."""
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from kiosk.domain.problem import Problem
 from kiosk.release import disk
@@ -30,8 +32,7 @@ HELP = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A release that is not to be shown. `key` is its id, or the beginning of the file's SHA-256 where no id could be
     trusted; `digest` is the whole of that ("": rolled back)."""
 
@@ -79,8 +80,7 @@ def as_told(problems: Sequence[Problem]) -> tuple[dict[str, str], ...]:
     )
 
 
-@dataclass(slots=True)
-class State:
+class State(Struct):
     """`checked`, `activated` and `marked` are seconds since 1970 (0: never), `rejected` counts refusals by reason,
     `marks` has for each source what its offer was known by when it was last dealt with, which was when `marked`."""
 

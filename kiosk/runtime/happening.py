@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Kind(Enum):
@@ -21,8 +22,7 @@ class Kind(Enum):
     """Something; look for yourself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """Something happened to `path`. `shape`: folders or links may have come or gone."""
 
     path: str

@@ -8,8 +8,9 @@ comes short: a frozen screen that wakes late warns first and ends later (EN 301 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 SHORTEST_WARNING_S = 20.0
 AUDIO_CHECK_S = 1.0
@@ -25,8 +26,7 @@ class Phase(Enum):
     """Nobody is there: not yet, or no longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class IdleState:
+class IdleState(Struct, frozen=True):
     """`seconds_left` are the whole seconds of the countdown, in Phase.WARNING only."""
 
     phase: Phase

@@ -5,8 +5,9 @@ Painted without any toolkit: masks of coverage on a flat ground, 4 bytes a pixel
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from kiosk.safe_mode.pixel_letters import pixel_mask, writes
 from kiosk.safe_mode.words import ASK, HOUSE, NAME, NUMBERS, Line
@@ -38,8 +39,7 @@ PICTURES_A_COLOUR = 6
 """So many pictures are dark, as many light, and so on: no pixel is always the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """Those of the lobby's theme (a test holds them equal)."""
 
     ground: Colour

@@ -3,7 +3,7 @@ those of the content (`help.desk`), language by language."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.domain.trouble import HOUSE, NUMBERS
 
@@ -12,8 +12,7 @@ __all__ = ["ASK", "HOUSE", "NAME", "NUMBERS", "Line"]
 NAME = "Türöffner"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One language's sentence; `language` and `script` as in content/languages.yaml."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from kiosk.domain.language import Said
 from kiosk.domain.node import Node, Role, State, View
@@ -48,8 +49,7 @@ KEYS = ("caret-up", "circle", "caret-down")
 """The keys on the keypad's sign: back a thing, choose, on to the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """The roles of the scene's colours, by night and on paper."""
 
     floor: str
@@ -117,8 +117,7 @@ def _words_place(sheet: Sheet, dx: float, dy: float, count: int) -> Box:
     return Box(left, frame.height * high + dy, frame.width - 64 - left, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """How the greetings stand: the style of the large one, in how many columns, how far apart and in which style the
     small ones; and how far down they and the notices reach in units, whichever greeting is the large one."""
 

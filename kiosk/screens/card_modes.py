@@ -6,7 +6,9 @@ The listen bar, the page keys and, where it has room, the code keep their places
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.node import Node, View
 from kiosk.screens.card_head import ground, heading
@@ -36,8 +38,7 @@ PAD_X, PAD_Y = 26, 12
 """Units around the words on the card."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where things are on every page. A code without a place of its own comes among the pages; `beside`: its words
     stand beside it."""
 

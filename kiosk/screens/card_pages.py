@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from kiosk.domain.node import Node, View
 from kiosk.screens.card_head import chip_fits, on_chip

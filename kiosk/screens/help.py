@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from math import ceil
+
+from msgspec import Struct
 
 from kiosk.domain.node import Node, View
 from kiosk.screens.spread import Form, Tile, beside_keys, spread
@@ -68,8 +69,7 @@ def _first_page(sheet: Sheet, view: View) -> None:
     _features(sheet, view, area, features[:shown])
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """How the features of a further page stand: from `top` on, in `columns` of so much `width`, each so much `height`
     high, all in units."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.node import Node, View
 from kiosk.screens.spread import LOWEST, Form, Keys, Tile, spread
@@ -41,8 +43,7 @@ WIDE = 900
 """Units from which on two things stand beside each other where nothing was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where the parts of the screen stand."""
 
     field: Box

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.node import Node, State, View
 from kiosk.screens.card_pages import key_height
@@ -30,8 +32,7 @@ HIGHEST_TITLE, HIGHEST_TITLE_LOW = 200, 136
 """Units: more of the column the title does not get, so that the keys keep their height."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What one page shows: halves of the card, words beside or above it, and keys. `alone`: it is one of several pages,
     where words may be smaller. `forced`: it is drawn as small as can be, even if not all of it has room then; better
     than nothing, and the audit tells of it."""
@@ -126,8 +127,7 @@ def _below(sheet: Sheet, part: Part) -> Callable[[], None] | None:
     return partial(_draw, sheet, part, _Places(card, size, area, places, turn))
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(Struct, frozen=True):
     """Where things are: the card and the size of its words, what stands beside or above it, the keys, the page keys."""
 
     card: Box

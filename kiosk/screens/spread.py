@@ -4,9 +4,11 @@ never scrolls). Home, languages and lists stand on it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.node import Node, View
 from kiosk.screens.grid import grid
@@ -23,16 +25,14 @@ KEYS_GAP, KEYS_GAP_LOW = 24, 12
 """Units between the tiles and the page keys; in the low band."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """One of them: the height in units that it needs at a width, and how it is drawn."""
 
     height: Callable[[float], float]
     draw: Callable[[Box], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """How they stand: in `columns`, `gap` units apart, `most` on a page, none lower than `lowest`, nor higher than
     `tallest` unless its words are. With `head` the first takes as many places as it needs, one under the other, or with
     `across` whole lines. With `fixed` all columns stay where they are on a screen that is read from the right."""
@@ -47,8 +47,7 @@ class Form:
     fixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """Where the page keys are: in a `column` beside the tiles, or in a row of this `height` in units below them. With
     `whole` the column is as high as the room, not only as the tiles; where that is little, its keys stand side by side
     (`pair`, so many units wide)."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from kiosk.domain.node import Node
 from kiosk.widgets.header import chip, chip_height, chip_width
@@ -17,8 +18,7 @@ BETWEEN, UNDER = 24, 4
 """Units between the title and what stands beside it, and above that where it has to stand below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What stands at the trailing end of the title, or below it where there is no room: its size in units, and how it
     is drawn in a box of that size."""
 

@@ -6,7 +6,8 @@ In the modes everything flows in its order over as many pages as it needs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.domain.node import View
 from kiosk.screens.today_blocks import GAP, messages, own, people

@@ -7,8 +7,9 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from kiosk.domain.language import Said
 from kiosk.search.sound import consonants, sound
@@ -16,16 +17,14 @@ from kiosk.search.sound import consonants, sound
 NUMBER: Final = "I"
 
 
-@dataclass(frozen=True, slots=True)
-class Sounded:
+class Sounded(Struct, frozen=True):
     """Words by how they sound: all sounds in order, and the number of the word of each."""
 
     heard: str = ""
     words: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class WordColumns:
+class WordColumns(Struct, frozen=True):
     """All words of a language in order; where the texts of each begin in `numbers`, and these numbers, one word after
     the other; and the words by their sound and by their consonants."""
 
@@ -36,8 +35,7 @@ class WordColumns:
     consonants: Sounded = field(default_factory=Sounded)
 
 
-@dataclass(frozen=True, slots=True)
-class TextColumns:
+class TextColumns(Struct, frozen=True):
     """All texts of a language: which thing each belongs to, how much less it counts than a name (an index of `less`),
     how many letters it has; by their numbers those that are outdated, and how some are spoken."""
 
@@ -54,8 +52,7 @@ class TextColumns:
         return Said(self.texts[number], language, number in self.outdated, self.says.get(number, ""))
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageColumns:
+class LanguageColumns(Struct, frozen=True):
     """All that can be found in one language."""
 
     texts: TextColumns

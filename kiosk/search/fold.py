@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 SAME = {
     # What Unicode does not take apart, or takes for different letters. An empty text: not written by everybody.
@@ -29,8 +30,7 @@ ARTICLES = ("وال", "بال", "كال", "فال", "ال", "لل")
 SHORTEST_NOUN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of a text as it is compared, and for each of its letters the character of the text that it comes from."""
 
     form: str

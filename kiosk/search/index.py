@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.language import SOURCE, Said, Words
@@ -27,8 +28,7 @@ GERMAN = 0.05
 """Of two equal texts the one in the visitor's language is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """What can be found: a screen and an id."""
 
     kind: str

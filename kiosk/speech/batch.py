@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from kiosk.speech.cache import ClipCache
 from kiosk.speech.engine import SpeechEngine, SpeechFailed, Voice
@@ -20,8 +21,7 @@ REFUSALS = 8
 """So many refusals in a row in one language, and the rest of it is left out: no such voice, or we are blocked."""
 
 
-@dataclass
-class Outcome:
+class Outcome(Struct):
     """What a run did: clips made, texts refused with the reason, and why it stopped early (empty: it did not)."""
 
     rendered: int = 0
@@ -75,8 +75,7 @@ def render_all(
     return outcome
 
 
-@dataclass
-class _Row:
+class _Row(Struct):
     """Refusals in a row, all in one voice."""
 
     voice: Voice | None = None

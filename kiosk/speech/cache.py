@@ -13,10 +13,12 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from kiosk.domain.utterance import spoken
 from kiosk.speech import samples
@@ -42,8 +44,7 @@ class State(Enum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """What a cache holds of what is wanted; `unused` are the files that nothing wanted needs."""
 
     ready: int

@@ -7,18 +7,18 @@ contract that each of them keeps.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
+
+from msgspec import Struct
 
 
 class SpeechFailed(Exception):
     """A text could not be spoken. The message is for staff and log, never for a visitor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Struct, frozen=True):
     """The sound of one utterance: a file and its length in seconds. `gain` brings it to the loudness of all others: the
     player multiplies it with the visitor's level, so it may be above 1. `lead` and `trail` are the seconds of silence
     before and behind the words: the player begins at `lead` (never in a WAV file: SDL 2.28 cannot), the reader's pause
@@ -31,8 +31,7 @@ class Clip:
     trail: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """A voice of an engine: `engine` and `name` are the engine's own names, `language` a BCP 47 tag. `speed` is 1 for
     the voice's usual speed, 0.75 for slower, 1.5 for faster; the pitch stays."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import Enum
 from threading import BoundedSemaphore, Lock
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import requests
+from msgspec import Struct
 from requests.utils import requote_uri
 
 from kiosk.loaders.addresses import wrong_with_address
@@ -41,8 +41,7 @@ class Trouble(Enum):
     """Sent on to an address that visitors must not be led to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a site said of an address: the last `status` (0: none), the address it has moved to for good, or "", and
     what stood in the way. `detail` is of that: the reason, or the forbidden address, which may be just `off_list`."""
 

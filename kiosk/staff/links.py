@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
+
+from msgspec import Struct
 
 from kiosk.domain.problem import Problem
 from kiosk.loaders import faults_links as faults
@@ -38,16 +39,14 @@ class Offline(Exception):
     """Not one site could be reached."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where an address stands, and in which language its page is."""
 
     node: Node
     language: Both
 
 
-@dataclass(frozen=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """All addresses that codes carry, each with all its places, and the sites that they may be on."""
 
     places: Mapping[str, list[Place]]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TextIO
+
+from msgspec import Struct
 
 from kiosk.domain.problem import Problem, Severity
 
@@ -36,8 +37,7 @@ _JOINERS = frozenset("\u00ad\u200b\u200c\u200d\u2060")
 _UNSEEN = ("Cc", "Cs", "Zl", "Zp")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Everything that was found, sorted by place, each problem once."""
 
     errors: tuple[Problem, ...]

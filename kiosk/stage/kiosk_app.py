@@ -6,13 +6,13 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any, Protocol
 
 from kivy.app import App
 from kivy.base import EventLoop
 from kivy.clock import Clock
 from kivy.core.window import Window
+from msgspec.structs import replace
 
 from kiosk.accessibility.things import Snapshot
 from kiosk.domain.keypad import Function

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from kivy.graphics import Instruction, InstructionGroup, Rectangle
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.modes import Mode, Modes
 from kiosk.stage.covered import Pixels
@@ -27,8 +28,7 @@ MIRRORED = (1, 0, 0, 0, 0, 1, 1, 1)
 """Texture coordinates that turn a picture round at its upright axis."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A piece as the window takes it: boxes, and where they are; what is blended onto them, and where that is."""
 
     boxes: Sequence[Pixels] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from kivy.graphics import Callback, Instruction, InstructionGroup
@@ -15,6 +14,7 @@ from kivy.graphics.opengl import (
     glDisable,
     glEnable,
 )
+from msgspec import Struct
 
 from kiosk.stage.covered import Covered, Pixels
 from kiosk.theme.tokens import Theme
@@ -33,8 +33,7 @@ Tinting white pictures leaves it, or takes red for blue (Mesa 22.3.6; benchmarks
 compiled for 50 ms."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Painting:
+class Painting(Struct, frozen=True, eq=False):
     """Pieces in a theme's colours, as the window takes them; and which pixels each piece changes."""
 
     pieces: tuple[Piece, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from kivy.uix.widget import Widget
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.accessibility.things import places_on
 from kiosk.domain.language import RTL_SCRIPTS
@@ -33,8 +34,7 @@ LAID_OUT = 3
 about to ask for, which may have to be laid out twice to find out how many pages it has."""
 
 
-@dataclass(slots=True)
-class Laid:
+class Laid(Struct):
     """A view laid out, and painted if it has been shown or is likely to be."""
 
     view: View

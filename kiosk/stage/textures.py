@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 from typing import Any
 
 from kivy.graphics.opengl_utils import gl_has_texture_native_format
 from kivy.graphics.texture import Texture
+from msgspec.structs import replace
 
 from kiosk.qr import QUIET_ZONE, matrix
 from kiosk.text.mask import Mask

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from math import ceil, floor
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.text import fonts
 from kiosk.text.bindings import UNITS, bindings
@@ -25,8 +26,7 @@ _TOLERANCE = 2 / UNITS  # px; Pango rounds to its units
 _INK_MARGIN = 2  # px around the ink: Cairo moves each glyph to a whole pixel and smooths its edge
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """The box of a text in px: the widest line rounded up, the sum of the line heights, the number of lines."""
 
     width: int
@@ -34,8 +34,7 @@ class Extent:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle in px inside a text's box, `y` downwards from its upper edge."""
 
     x: float

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 NOTO = Path("/usr/share/fonts/truetype/noto")
 """Where Debian 12 and 13, Ubuntu 24.04 and Raspberry Pi OS put the packages fonts-noto-core and fonts-noto-ui-core."""
@@ -40,8 +41,7 @@ class FontsMissing(Exception):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Icons:
+class Icons(Struct, frozen=True):
     """The Phosphor icons: the font's file and the code point of each name ('house-fill' -> 0xf9a1)."""
 
     file: Path

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ctypes
 import re
 from ctypes import byref, c_int
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.text import scripts
 from kiosk.text.bindings import UNITS, Rectangle, bindings
@@ -21,8 +23,7 @@ _SOFT_HYPHEN, _WORD_JOINER = "\u00ad", "\u2060"
 _SOFT_WORD = re.compile("[^\\s/-]*\u00ad[^\\s/-]*[/-]?")  # up to where a line may end anyway
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line as it was set, in px. `x` and `width` are its box inside the layout; the ink is what its letters cover,
     counted from the layout's left edge and from the line's own baseline. Valid as long as its layout."""
 

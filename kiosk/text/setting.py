@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from kiosk.text import scripts
 
@@ -12,8 +13,7 @@ Ranges = tuple[tuple[int, int], ...]
 """Pairs of (start, end) characters; the end is not included."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStyle:
+class TypeStyle(Struct, frozen=True):
     """How a text is set: `size` in px, the `line` height as a ratio of the size, letter `spacing` in em.
 
     These are the numbers of look.md, section 3, for Latin; other scripts are adjusted to them (kiosk.text.scripts).
@@ -25,8 +25,7 @@ class TypeStyle:
     spacing: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Everything that decides how a text looks. Equal settings give equal pictures."""
 
     text: str

@@ -5,7 +5,9 @@ look was drawn for (look.md). A panel with another pitch shows the same millimet
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.text.setting import Align, TypeStyle
 
@@ -105,8 +107,7 @@ HUES = frozenset("register residence german work housing children health people 
 """The hues of topics."""
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """The sizes of words in units, by name (look.md, section 3). `factor` is what else grows with the words: signs,
     keys, the room around them. The smallest is 22 units: its capitals are 4.9 mm high (accessibility.md T-02)."""
 
@@ -151,7 +152,9 @@ def _large(style: TypeStyle) -> TypeStyle:
 
 LARGE_FACTOR, LARGE_TITLE = 1.5, 68
 NORMAL = Type()
-LARGE = Type(LARGE_FACTOR, **{name: _large(getattr(NORMAL, name)) for name in Type.__slots__ if name != "factor"})
+LARGE = Type(
+    LARGE_FACTOR, **{name: _large(getattr(NORMAL, name)) for name in Type.__struct_fields__ if name != "factor"}
+)
 
 # Radii and lines, in units (look.md, section 4).
 R_KEY, R_TILE, R_CARD, R_OVERLAY, R_PLATE, R_NOTICE = 14, 16, 20, 28, 16, 8
@@ -160,8 +163,7 @@ MARGIN, MARGIN_PORTRAIT = 64, 32
 GAP = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Colours by role, as `#rrggbb`. Raises KeyError for a role that no theme knows."""
 
     name: str

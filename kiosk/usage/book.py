@@ -4,8 +4,9 @@ form: the day is told in fives, the rest is held together with what is held from
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from kiosk.usage.figures import Cell, Sums
 from kiosk.usage.telling import tell
@@ -15,8 +16,7 @@ DAYS_FOR_MONTHS = 25
 days are folded into their months."""
 
 
-@dataclass(slots=True)
-class Book:
+class Book(Struct):
     """`held` are sums that are not told yet, `day` is the day to which what is counted now belongs (None: no day has
     begun). `told` has what was told of each day, `months` what was told of older months ("2024-10"). `undated_held` and
     `undated` are the same for visits at a time when the clock was not believed: nobody knows their day."""

@@ -7,7 +7,8 @@ table. So nothing can be counted here that is not written there.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Cell = tuple[str, str]
 """One line of one figure: the figure's name, and the id of the service, the code of the language …"""
@@ -15,8 +16,7 @@ Sums = Counter[Cell]
 """How many visits, by cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One figure. `metric` is its name for Prometheus, `label` what tells its lines apart there (empty: only one line).
     `one_each`: a visit is in one line of it at most, so its lines add up to no more than the visits of `within`, the
     figure that each of its visits is part of; of other figures a visit may be in several lines. `lines` are those that

@@ -3,7 +3,7 @@ number and no time of day, and is forgotten with the visit."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from kiosk.domain.navigation import ByEar, ByKeys, Finish, Intent, Wake
 from kiosk.domain.visit import Visit
@@ -14,8 +14,7 @@ FIRST = (Wake, ByEar, ByKeys)
 """With these a visit begins. Whoever does nothing more only walked by: such a visit has no duration."""
 
 
-@dataclass(slots=True)
-class Visitor:
+class Visitor(Struct):
     """`began` and `last` are monotonic seconds: of the first step and of the last one. The time that nobody touches
     anything, until the kiosk forgets the visit, is not part of it."""
 

@@ -4,8 +4,9 @@ visitor's language (look.md 6). One half of it may stand on a page alone."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from kiosk.domain.node import Node
 from kiosk.theme import tokens
@@ -26,8 +27,7 @@ GERMAN, OWN, LABELS = "german", "own", ("german.team", "own.means")
 BOTTOM = (False, False, True, True)
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
     """How large the statement is and what stands beneath it, and whether there is little room around them."""
 
     statement: TypeStyle

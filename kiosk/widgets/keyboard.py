@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.domain.language import Said
 from kiosk.domain.navigation import Type
@@ -23,8 +24,7 @@ NARROWEST = 1.3
 """A function key's width at least, in letter keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """How all letters of a keyboard are set: in one style that suits the widest of them."""
 
     style: TypeStyle

@@ -6,8 +6,9 @@ page must not move because somebody begins to listen to it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from kiosk.domain.node import Node, State
 from kiosk.theme import tokens
@@ -25,8 +26,7 @@ LEAST_STATE = 130
 SKIPS = ("listen.back", "listen.again", "listen.forward")
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
     """Units: a key's height, its width on a wide and on a narrow bar, the value between two keys, the signs."""
 
     key: float

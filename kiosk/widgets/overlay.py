@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.domain.node import Node
 from kiosk.theme import tokens
@@ -20,8 +20,7 @@ SECONDS = 220
 BUTTON, BAR = 136, 28
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(Struct, frozen=True):
     """Units above and below everything, from the words to the bar, and from the bar to the answers."""
 
     edge: float

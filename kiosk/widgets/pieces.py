@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.language import Said
 from kiosk.domain.navigation import Intent
@@ -14,8 +16,7 @@ ALL = (True, True, True, True)
 """Which corners are round: upper left, upper right, lower right, lower left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle in units, `y` downwards."""
 
     x: float
@@ -61,8 +62,7 @@ class Box:
         return Box(width - self.right, self.y, self.w, self.h)
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """A filled shape. `opacity` is for the scrim under an overlay only: nothing else is transparent."""
 
     node: str
@@ -73,8 +73,7 @@ class Fill:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A line of `width` inside the edge of a box."""
 
     node: str
@@ -84,8 +83,7 @@ class Outline:
     radius: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Words in a box that is as wide as lines may be and as high as they are. `part` says which of the node's texts."""
 
     node: str
@@ -98,8 +96,7 @@ class Text:
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A Phosphor icon in a square. `flip` mirrors it (arrows on a screen read from the right)."""
 
     node: str
@@ -110,8 +107,7 @@ class Sign:
     flip: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A QR code with its quiet zone, in a white square."""
 
     node: str
@@ -119,8 +115,7 @@ class Code:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Polygon:
+class Polygon(Struct, frozen=True):
     """A flat shape with straight edges; `points` are in units on the screen. The door is made of these."""
 
     node: str
@@ -145,8 +140,7 @@ class Look(Enum):
     SPOKEN = "spoken"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Something to press: its node, its place, what it asks for, and its picture in each look."""
 
     node: str
@@ -155,8 +149,7 @@ class Target:
     draw: Callable[[Look], tuple[Piece, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A whole screen, ready to be painted from the first piece to the last. `ground` is the colour under it all.
     `places` tells where each node is: a node of the view without a place stands on another of the `pages` that the
     content needs on this surface."""

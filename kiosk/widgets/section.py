@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.node import Node, Role
 from kiosk.widgets.notice import notice, notice_height, remark, remark_height
@@ -16,8 +18,7 @@ AFTER_TITLE, AFTER_ITEM = 4, 4
 COLUMN_GAP, ROW_GAP, HALF_GAP = 40, 20, 24
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Something to be placed on a card: its height at a width, and how it is drawn. `wide`: across all columns.
     `part` takes it apart for a page of this width and height: what fits there and the rest, or None."""
 
@@ -156,8 +157,7 @@ def _pair_up(sheet: Sheet, first: Node, second: Node, half: float) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A block in its place on one page."""
 
     block: Block

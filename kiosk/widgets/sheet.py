@@ -6,7 +6,8 @@ Everything is placed as if read from the left; on a screen read from the right t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kiosk.domain.language import RTL_SCRIPTS, Said
 from kiosk.domain.modes import NO_MODES, Mode, Modes
@@ -35,8 +36,7 @@ KEY_HEIGHT, KEY_HEIGHT_LARGE = 96, 136
 ABOVE_KEYS, BETWEEN_KEYS, BELOW_KEYS = 16, 12, 32
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The surface a screen is composed for: its size in units, pixels a unit, the direction it is read in, the
     scripts of the languages on it, the engine that measures, and the modes. In low mode everything to press lies
     between `low_top` and `low_bottom`, in units from the upper edge (None: as far as the glass goes)."""
@@ -150,8 +150,7 @@ class Frame:
         )
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """Pieces and targets as they are placed. `page()` freezes them."""
 
     frame: Frame

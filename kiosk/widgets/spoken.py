@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.domain.node import Node, Sentence
 from kiosk.widgets.pieces import Box, Fill, Look, Page, Piece, Text

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from kiosk.domain.node import Node, Role
 from kiosk.theme import tokens
@@ -23,8 +24,7 @@ PAD, PAD_LOW, BETWEEN, LINE_GAP = 28, 14, 32, 12
 SIGN, AFTER_SIGN = 34, 14
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
     """How large the words are, the title's and all others', and how much of the width the code may have."""
 
     title: TypeStyle
@@ -32,8 +32,7 @@ class Sizes:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Words in their place, with the sign before them."""
 
     node: Node
@@ -41,8 +40,7 @@ class Line:
     style: TypeStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Arranged:
+class Arranged(Struct, frozen=True):
     """A card's code, if it has one, and its lines."""
 
     code: Box | None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.node import Node, Role, State
 from kiosk.theme import tokens
@@ -22,8 +23,7 @@ TODAY_LINE = 4
 """Units of the line around today's bars: it is not told by its colour alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Where names, bars and figures stand, in units from the card's leading edge. With `under` the bars have lines of
     their own, below names and figures: there is no room between them."""
 

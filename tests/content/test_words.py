@@ -7,13 +7,13 @@ import ast
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain.catalog import codes_of
 from kiosk.domain.language import NO_WORDS, RTL_SCRIPTS, Words

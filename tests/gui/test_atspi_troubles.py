@@ -16,7 +16,7 @@ from tests.gui.windows import ROOT
 
 SHOWS = """
 import sys, time
-from dataclasses import replace
+from msgspec.structs import replace
 from kiosk.accessibility import publisher
 from kiosk.accessibility.things import Snapshot, Thing
 from kiosk.domain.navigation import HOME, Route

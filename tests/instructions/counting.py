@@ -13,8 +13,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kiosk.compiled.cache import Cache
 from kiosk.content import Places, read

@@ -4,11 +4,11 @@ C-01, C-02), on every screen, in every look, and with every other mode."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain import navigation as nav
 from kiosk.domain.modes import Mode

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 from unittest.mock import patch
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain import navigation as nav
 from kiosk.domain.catalog import Catalog, Service

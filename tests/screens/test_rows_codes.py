@@ -4,10 +4,10 @@ how high they stand (Q-03)."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain import navigation as nav
 from kiosk.domain.modes import NO_MODES, Mode, Modes

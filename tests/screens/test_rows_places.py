@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import astuple, replace
+from dataclasses import astuple
 from functools import cache
 from itertools import groupby, product
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain import navigation as nav
 from kiosk.domain.modes import NO_MODES, Mode, Modes

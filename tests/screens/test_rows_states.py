@@ -4,10 +4,10 @@ colours: by a sign, a word, a line or a shape. And about pages (S-04): everythin
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain import navigation as nav
 from kiosk.domain.language import Said
@@ -44,7 +44,7 @@ def told(pieces: tuple[Piece, ...], at: Box) -> list[tuple[object, ...]]:
     ]
 
 
-SHAPES = {kind: [name for name in kind.__slots__ if name not in ("node", "colour")] for kind in get_args(Piece)}
+SHAPES = {kind: [name for name in kind.__struct_fields__ if name not in ("node", "colour")] for kind in get_args(Piece)}
 """What makes the shape of each kind of piece."""
 
 

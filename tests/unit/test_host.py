@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain.navigation import (
     ATTRACT,

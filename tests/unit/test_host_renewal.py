@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain.navigation import ATTRACT, HOME, SERVICE, TOPIC, Back, Finish, Listen, Louder, MoreTime, Open, Route
 from kiosk.domain.node import View

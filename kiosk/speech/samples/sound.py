@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import mul
+
+from msgspec import Struct
 
 FULL_SCALE = 32768
 """The loudest sample of 16 bit."""
@@ -15,8 +16,7 @@ PIECE_SECONDS = 0.01
 """Silence is looked for in pieces so long: the hiss of a room has single samples far above its mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class Samples:
+class Samples(Struct, frozen=True):
     """A sound: 16 bit, the channels interleaved; `rate` samples a second in each of them."""
 
     data: bytes

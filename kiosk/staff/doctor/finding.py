@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from kiosk.loaders.faults import Both
 from kiosk.staff.doctor.row import same
@@ -19,8 +20,7 @@ class Verdict(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One look at one thing: what was found, and what to do if it is not as it should be."""
 
     verdict: Verdict
@@ -43,8 +43,7 @@ def unknown(found: Both, remedy: Both = NOTHING) -> Finding:
     return Finding(Verdict.UNKNOWN, found, remedy)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A finding with the name and the title of what was looked at."""
 
     name: str

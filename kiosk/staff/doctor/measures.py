@@ -4,8 +4,10 @@ measured. Nothing here is typed by hand."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.modes import NO_MODES, Mode, Modes
@@ -32,16 +34,14 @@ COVERED = 128
 """From here on a pixel counts as covered (255: wholly)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """From the lowest to the highest, in millimetres above the floor."""
 
     least: float
     most: float
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """Sizes are those on the glass, heights those above the floor, all in millimetres.
 
     `capital` and `capital_large` are the capital letters of the smallest words in the usual view and with large words,
@@ -65,8 +65,7 @@ class Measures:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class Glass:
+class Glass(Struct, frozen=True):
     """The surface as it hangs, and the way from its units to millimetres."""
 
     frame: Frame

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+
+from msgspec import Struct
 
 from kiosk import VERSION
 from kiosk.staff.doctor.finding import Row, Verdict, verdict_of
@@ -42,8 +43,7 @@ WORDS = {
 SIGNS = {Verdict.PASS: "✓", Verdict.FAIL: "✗", Verdict.UNKNOWN: "?"}
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(Struct, frozen=True):
     """What was found, on which terminal, and when."""
 
     rows: tuple[Row, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
+
+from msgspec import Struct
 
 from kiosk.loaders.faults import Both
 
@@ -11,8 +12,7 @@ ROOM = "____"
 """In what is to be written down: room for a hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A length in millimetres that follows from the settings, and the limits it must keep; shown with so many
     `digits` after the point."""
 
@@ -32,8 +32,7 @@ class Value:
         return f"{getattr(self.name, language)} {figure(self.mm, language, self.digits)} mm"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One thing that only hardware or people can show. `ids` are the rows of docs/accessibility.md; `source` says where
     the limit comes from; `write` is what to write down, with ROOM where a figure or a name goes; `computed` is what
     should be found on this terminal. All in words for somebody who looks after a house."""
@@ -53,8 +52,7 @@ class Row:
         return all(value.kept for value in self.computed)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Rows that are done together."""
 
     title: Both

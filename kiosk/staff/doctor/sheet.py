@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.settings import Settings
@@ -69,8 +70,7 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The rows for one terminal, and what it is like."""
 
     settings: Settings

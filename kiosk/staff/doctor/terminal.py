@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from kiosk.domain.catalog import Catalog, codes_of
 from kiosk.domain.problem import Problem
@@ -28,8 +29,7 @@ class Shown(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class Terminal:
+class Terminal(Struct, frozen=True, dict=True):
     """Where its things are. `root` is the machine's; in a test it is a folder with what Linux tells of a machine."""
 
     content: Path

@@ -113,7 +113,7 @@ def _inside(value: str) -> str:
     return f'"{value}"' if "," in value and value[0] not in "[{" else value
 
 
-_SIMPLE = {
+_SIMPLE: dict[type, str] = {
     YesNo: "yes",
     Icon: "house-line",
     Languages: "[de, en]",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.loaders import keyboards, kinds, pronunciation, search_words, settings, theme
 from kiosk.loaders.exceptions import EXCEPTION, Exceptions
 from kiosk.loaders.fields import Field, Group, Keyed, Kind, Listed
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(Struct, frozen=True):
     """One kind of file. `places` are patterns below the checkout, `instead` the fields of its German file where that
     differs (the words of the interface, which are written in German and translated elsewhere)."""
 

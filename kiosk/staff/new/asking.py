@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from kiosk.domain.problem import Problem, Severity
 from kiosk.loaders.fields import Group, Inspection, Kind, Listed
@@ -20,8 +21,7 @@ class Refused(Exception):
     """An answer that was given as an option, or was needed and did not come, cannot be used. The message says why."""
 
 
-@dataclass
-class Dialogue:
+class Dialogue(Struct):
     """Asks the questions about one new thing. `given` are answers that came as options; `taken` are the ids (codes of
     languages) that there are; `ask` shows a prompt and gives the line typed; `write` shows a line; `file` names
     the kind of file."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.domain.catalog import Catalog
 from kiosk.loaders.catalog import load_catalog
@@ -23,8 +24,7 @@ class NoHouse(Exception):
     """The content that is there cannot be read as a whole, so nothing can be added to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """The content as it is, and the day."""
 
     folder: Path

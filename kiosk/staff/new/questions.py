@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.loaders.faults import Both
 from kiosk.loaders.kinds import HUE
@@ -24,8 +25,7 @@ def no_proposal(house: House, answers: Answers) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question. `name` is the field's (or "id", the name of the file); `proposal` is taken for Enter alone.
 
     With `options` a number can be given; if it is `open`, other words can be, too. What is not `needed` may be

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.loaders.nodes import Items, Table, Text, parsed
 
@@ -15,8 +16,7 @@ class Odd(Exception):
     """A file is not written as we know it, so that lines cannot be put into it safely. The message is its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file and what is to stand in it; `shown` are the lines that are new."""
 
     path: Path

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.language import SOURCE, Words
@@ -31,8 +32,7 @@ _BREAKS = "/?&=_-."
 _BREAK = "\u200b"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A text with its colour; `gap` is the room above it."""
 
     setting: Setting

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TypeVar
 from urllib.parse import unquote
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.domain.catalog import Catalog, Link, Organisation, Origin, Service
 from kiosk.domain.language import SOURCE, Words
@@ -28,8 +30,7 @@ class Part(Enum):
 ALL_PARTS = frozenset(Part)
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """One code. `carries` is what a phone reads, `plain` the same in lines for people; `language` is the page's own,
     `serves` are the visitors' languages in which the screen shows it. `first` says that it stands here and not before:
     the same address is printed once, and later entries name its `number`."""
@@ -43,8 +44,7 @@ class Code:
     first: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A service or an organisation and its codes. `name` has German, and what is there in other languages."""
 
     name: Words
@@ -53,8 +53,7 @@ class Entry:
     codes: tuple[Code, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """Entries under one heading: a topic, or the organisations (then `title` is empty)."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kiosk.text.paper import HEIGHT, WIDTH, Paper
 
@@ -14,8 +15,7 @@ ROOM = WIDTH - 2 * MARGIN
 """The width of a block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Something `height` high that is drawn at (x, y). One that `leads` stands on a page with the next; `over` is
     drawn above one that comes first on a page, to say what goes on there."""
 

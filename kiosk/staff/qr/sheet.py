@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.language import SOURCE
@@ -24,8 +25,7 @@ PLATE = 84
 _AIR, _HAIR = 30, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(Struct, frozen=True):
     """For whom and when a sheet is made: staff's `language` (de or en), the name of the content's folder, the day."""
 
     language: str

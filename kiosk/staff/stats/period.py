@@ -4,8 +4,9 @@ already (kiosk.usage.telling), so nothing needs to be held back once more."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from kiosk.usage.book import Book
 from kiosk.usage.figures import FIGURES, ONE, VISITS, Sums
@@ -16,16 +17,14 @@ MONTHS = 12
 """Months that are shown where nobody asks for a time: the one that was told last and those before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """From a day to a day, both included."""
 
     first: date
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """The visits of one part of the time; `day` is 0 for a whole month."""
 
     year: int
@@ -34,8 +33,7 @@ class Column:
     visits: int
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What has been told of a time. `days` are the days of it that the kiosk was there, `undated` the visits without a
     day, `missing` the months ("2024-09") that lie in it only in part, and of which no days are kept any more."""
 

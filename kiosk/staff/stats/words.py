@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from kiosk.domain.catalog import Catalog
 from kiosk.staff.stats.period import Column, Span
@@ -102,8 +103,7 @@ LINES = {
 """What their fixed lines are called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What everything is called in "de" or "en"; `ids` are the names of languages, topics and services by figure."""
 
     language: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
+
+from msgspec.structs import replace
 
 from kiosk.domain.problem import Problem
 from kiosk.loaders.faults import near

@@ -9,8 +9,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.domain.catalog import Translation
 from kiosk.domain.problem import Problem, Severity
@@ -30,8 +32,7 @@ NOT_TAKEN_IN = {
 }
 
 
-@dataclass
-class New:
+class New(Struct):
     """A text's new translation; `say` "" where nothing is written down."""
 
     text: Text
@@ -39,8 +40,7 @@ class New:
     say: str
 
 
-@dataclass
-class Handed:
+class Handed(Struct):
     """What was handed in: the sound new translations by context, and the problems. `same`: how many stay as they are,
     `refused`: how many entries were not taken."""
 

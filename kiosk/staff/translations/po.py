@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import polib
+from msgspec import Struct
 
 from kiosk.staff.translations.texts import Unusable
 
@@ -17,8 +17,7 @@ WIDTH = 0
 """No line is broken: so files of two days can be compared line by line."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One text in a translators' file: its context, the German and the translation ("" if there is none). `fuzzy`: it
     needs work. `line` is where it stands in the file, `remarks` what translators are told."""
 

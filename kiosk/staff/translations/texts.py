@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.domain.catalog import Translation
 from kiosk.domain.language import SOURCE
@@ -39,8 +40,7 @@ class Unusable(Exception):
     """The verb cannot run; the words say why, in German and English."""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """One German text and what it is in one language. `context` names it for translators' files and for staff: it stays
     when a list is put in another order. `file` is the translation's, below content/, and `name` the key there."""
 
@@ -86,8 +86,7 @@ class Text:
         return self.made.made_by
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(Struct, frozen=True):
     """Everything there is in one language. `listed`: it stands in languages.yaml, `preparing`: visitors do not see it
     yet. `problems` are the files' own."""
 
@@ -116,8 +115,7 @@ class Language:
         return found
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(Struct, frozen=True):
     """The content folder: its German texts, and the languages by code with their German names. Those that have files
     but are not in languages.yaml come last, without a name. `preparing`: those that visitors do not see yet."""
 

@@ -4,7 +4,8 @@ help; and its figures ("3 of 14"), which are many (some 500 a language) and come
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.domain.modes import Mode
 from kiosk.domain.node import Sentence
@@ -68,5 +69,5 @@ def by_keys(scene: Scene) -> Scene:
 
 
 def _with(scene: Scene, **changes: object) -> Scene:
-    visit: Visit = replace(scene.visit, **changes)  # type: ignore[arg-type]
+    visit: Visit = replace(scene.visit, **changes)
     return replace(scene, visit=visit)

@@ -10,8 +10,10 @@ seconds, page numbers, how much a search finds): the offline voice says that.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.domain.catalog import Catalog
 from kiosk.domain.hours import Hours
@@ -67,8 +69,7 @@ USUAL = datetime.combine(MONDAY, time(10))
 """A moment without a holiday: then screens have as many stops as on most days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """A sentence, and where a visitor first meets it (for staff, German and English)."""
 
     utterance: Utterance

@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kiosk.audio.clips import GTTS, RECORDINGS
 from kiosk.domain.catalog import codes_of
@@ -31,8 +32,7 @@ class Unusable(Exception):
     """The content or the arguments cannot be used. The message says why, in German and English."""
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Struct, frozen=True):
     """What the verbs take from the machine: time, patience and chance. Tests give their own."""
 
     wait: Callable[[float], None] = time.sleep
@@ -42,8 +42,7 @@ class Machine:
     timeout: tuple[float, float] = TIMEOUT
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """The sentences that visitors can hear, in order; `errors` are the faults of the content (what they stand in is
     not among the sentences). `recordings` and `rendered` hold the clips of people and of gTTS."""
 

@@ -11,9 +11,11 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.speech.cache import GRACE_SECONDS, ClipCache, Stock
 from kiosk.staff.figures import megabytes
@@ -22,8 +24,7 @@ from kiosk.staff.voice.material import UNUSABLE, WELL, Machine, Material, person
 NOTE = "unused.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """What belongs to no text: `ripe` may go, the others wait until `next_day` (seconds since 1970)."""
 
     cache: ClipCache

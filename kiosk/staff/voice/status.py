@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from kiosk.domain.language import Language
 from kiosk.domain.utterance import Utterance
@@ -28,8 +30,7 @@ Visitors hear the computer voice (gTTS and offline) only in languages listed und
 in all others only people. Have somebody listen first, then enter or remove a language there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One language. The first counts tell the best voice that there is for each sentence, whether staff have released
     it or not; `heard` are the sentences that visitors can hear, none in a language that is not `offered`. `missing`:
     what gTTS could say and has not said yet. `seconds` and `bytes` are those of the recordings and clips."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.compiled import catalogue
 from kiosk.compiled.cache import Cache

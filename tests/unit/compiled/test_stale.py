@@ -7,10 +7,10 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.compiled import sources
 from kiosk.compiled.cache import Cache, seal_of

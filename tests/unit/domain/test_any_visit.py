@@ -7,12 +7,13 @@ KIOSK_TEST_VISITS asks for more visits than a change needs (docs/proof.md).
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from msgspec.structs import replace
 
 from kiosk.domain import navigation as to
 from kiosk.domain.modes import Mode

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain.catalog import Link, Page
 from tests.builders import ADVICE, BARE, CATALOG, ENGLISH, REGISTER, catalog

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.health import metrics
 from kiosk.health.metrics import METRICS, Metric, Sample, as_text, counted

@@ -6,9 +6,9 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.compiled.cache import Cache, seal_of
 from kiosk.content import Content, read

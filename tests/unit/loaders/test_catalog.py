@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain.catalog import Link, Origin
 from kiosk.domain.hours import Hours, Span

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain.language import Words
 from kiosk.domain.navigation import ORGANISATION, Route

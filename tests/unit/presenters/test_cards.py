@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain.language import SOURCE, Said, Words
 from kiosk.domain.navigation import ORGANISATION, SERVICE, Open, Route

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain.language import SOURCE, Said
 from kiosk.domain.navigation import ATTRACT, HOME, ROUTES, TOPIC, TROUBLE, Back, Finish, Route, leads_to

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain.guide import Guide
 from kiosk.domain.navigation import GUIDE, HELP, HOME, ORGANISATION, SERVICE, Open, Route, StartOver

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from urllib.parse import urlsplit
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain.catalog import Catalog, Organisation
 from kiosk.domain.language import SOURCE

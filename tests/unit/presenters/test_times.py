@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time
 
 import bidi
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain.hours import Door, Opening, Special
 from kiosk.domain.language import Said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.domain.problem import Problem, Severity
 from kiosk.preview.problems import KINDS, checked, problems_of

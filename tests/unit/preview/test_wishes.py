@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.domain.modes import Mode
 from kiosk.domain.navigation import ROUTES as ALL_ROUTES

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.release.activation import activate
 from kiosk.release.refusal import PassedOver, Reason, Refused

@@ -8,12 +8,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.loaders.faults import Both
 from kiosk.staff.doctor import GOOD, NOT_GOOD, NOT_MADE, main

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kiosk.text.engine import Engine, TypeStyle
 from tests.unit.text.corpus import BODY, HEADING, SAMPLES, Sample
