@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import astuple
 from functools import cache
 from itertools import groupby, product
 
 import pytest
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from kiosk.domain import navigation as nav
 from kiosk.domain.modes import NO_MODES, Mode, Modes

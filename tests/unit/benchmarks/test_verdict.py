@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from msgspec.structs import replace
 
 from benchmarks.soak.held import Held
 from benchmarks.soak.verdict import ENOUGH, faults, slope

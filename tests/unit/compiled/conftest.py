@@ -23,7 +23,7 @@ def everything(content: Content) -> tuple[object, ...]:
     catalog = content.catalog
     assert catalog
     code = ("find", "services", "holidays")
-    said = {name: getattr(catalog, name) for name in catalog.__dataclass_fields__ if name not in code}
+    said = {name: getattr(catalog, name) for name in catalog.__struct_fields__ if name not in code}
     days = [date(year, 1, 1) + timedelta(number) for year in (YEARS[1], YEARS[-1] + 5) for number in range(365)]
     return (
         [catalog.holidays(day) for day in days],
