@@ -21,8 +21,7 @@ import sysconfig
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 PROGRAM = Path(__file__).resolve().parent.parent
 """The kiosk's own code: other code reads other things out of the same files."""
@@ -58,7 +57,7 @@ def sources_of(content: Path, config: Path) -> tuple[Path, Path, Path]:
     return content, config, themes if themes.is_dir() else THEMES
 
 
-class Seal(Struct, frozen=True):
+class Seal(NamedTuple):
     """The mark of all files, and whether they are at rest: only then does every later change give another mark."""
 
     mark: str

@@ -5,9 +5,7 @@ Painted without any toolkit: masks of coverage on a flat ground, 4 bytes a pixel
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from msgspec import Struct
+from typing import NamedTuple, Protocol
 
 from kiosk.safe_mode.pixel_letters import pixel_mask, writes
 from kiosk.safe_mode.words import ASK, HOUSE, NAME, NUMBERS, Line
@@ -31,7 +29,7 @@ HEADING, LABEL, SMALL = TypeStyle(42, True, 1.18), TypeStyle(32, True, 1.22), Ty
 BIG = TypeStyle(82, True, 1.0)
 LATIN_HIGH = line_height("Latn", HEADING.size, HEADING.line)
 
-ADDRESS = HOUSE.text.split(" · ")
+ADDRESS = HOUSE.split(" · ")
 
 DRIFT = ((0, 0), (24, 0), (24, 24), (0, 24), (-24, 24), (-24, 0), (-24, -24), (0, -24))
 """Units by which one picture after the other stands elsewhere, so that no letter burns in."""
@@ -39,7 +37,7 @@ PICTURES_A_COLOUR = 6
 """So many pictures are dark, as many light, and so on: no pixel is always the same."""
 
 
-class Colours(Struct, frozen=True):
+class Colours(NamedTuple):
     """Those of the lobby's theme (a test holds them equal)."""
 
     ground: Colour
@@ -137,7 +135,7 @@ class _Page:
         self._sentences(columns)
         for place, number in enumerate(NUMBERS):
             x = EDGE + place * BETWEEN_NUMBERS
-            self._write(Line(number.text, "de"), BIG, colours.numbers, x, bottom - NUMBERS_ABOVE_EDGE)
+            self._write(Line(number, "de"), BIG, colours.numbers, x, bottom - NUMBERS_ABOVE_EDGE)
         self._write(Line(code, "de"), SMALL, colours.second, EDGE, bottom - CODE_ABOVE_EDGE, self._wide - 2 * EDGE)
         return self._picture
 

@@ -3,16 +3,16 @@ those of the content (`help.desk`), language by language."""
 
 from __future__ import annotations
 
-from msgspec import Struct
+from typing import NamedTuple
 
-from kiosk.domain.trouble import HOUSE, NUMBERS
+from kiosk.domain.house import HOUSE, NUMBERS
 
 __all__ = ["ASK", "HOUSE", "NAME", "NUMBERS", "Line"]
 
 NAME = "Türöffner"
 
 
-class Line(Struct, frozen=True):
+class Line(NamedTuple):
     """One language's sentence; `language` and `script` as in content/languages.yaml."""
 
     text: str

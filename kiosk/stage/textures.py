@@ -8,7 +8,6 @@ from typing import Any
 
 from kivy.graphics.opengl_utils import gl_has_texture_native_format
 from kivy.graphics.texture import Texture
-from msgspec.structs import replace
 
 from kiosk.qr import QUIET_ZONE, matrix
 from kiosk.text.mask import Mask
@@ -46,7 +45,7 @@ class Textures:
         found = self._textures.get(key)
         if found is None:
             made = mask()
-            found = self._textures[key] = (texture(made, colour), replace(made, data=b""))
+            found = self._textures[key] = (texture(made, colour), made._replace(data=b""))
             self._bytes += BYTES * made.width * made.height
             self._drop()
         self._textures.move_to_end(key)

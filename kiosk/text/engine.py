@@ -6,8 +6,7 @@ import weakref
 from collections.abc import Hashable, Iterable
 from math import ceil, floor
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from kiosk.text import fonts
 from kiosk.text.bindings import UNITS, bindings
@@ -26,7 +25,7 @@ _TOLERANCE = 2 / UNITS  # px; Pango rounds to its units
 _INK_MARGIN = 2  # px around the ink: Cairo moves each glyph to a whole pixel and smooths its edge
 
 
-class Extent(Struct, frozen=True):
+class Extent(NamedTuple):
     """The box of a text in px: the widest line rounded up, the sum of the line heights, the number of lines."""
 
     width: int
@@ -34,7 +33,7 @@ class Extent(Struct, frozen=True):
     lines: int
 
 
-class Rect(Struct, frozen=True):
+class Rect(NamedTuple):
     """A rectangle in px inside a text's box, `y` downwards from its upper edge."""
 
     x: float

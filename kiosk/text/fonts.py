@@ -9,8 +9,7 @@ import importlib.util
 import json
 from functools import cache
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 NOTO = Path("/usr/share/fonts/truetype/noto")
 """Where Debian 12 and 13, Ubuntu 24.04 and Raspberry Pi OS put the packages fonts-noto-core and fonts-noto-ui-core."""
@@ -41,7 +40,7 @@ class FontsMissing(Exception):
         )
 
 
-class Icons(Struct, frozen=True):
+class Icons(NamedTuple):
     """The Phosphor icons: the font's file and the code point of each name ('house-fill' -> 0xf9a1)."""
 
     file: Path

@@ -5,10 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from ctypes import byref, c_int
-from typing import Any
-
-from msgspec import Struct
-from msgspec.structs import replace
+from typing import Any, NamedTuple
 
 from kiosk.text import scripts
 from kiosk.text.bindings import UNITS, Rectangle, bindings
@@ -23,7 +20,7 @@ _SOFT_HYPHEN, _WORD_JOINER = "\u00ad", "\u2060"
 _SOFT_WORD = re.compile("[^\\s/-]*\u00ad[^\\s/-]*[/-]?")  # up to where a line may end anyway
 
 
-class Line(Struct, frozen=True):
+class Line(NamedTuple):
     """A line as it was set, in px. `x` and `width` are its box inside the layout; the ink is what its letters cover,
     counted from the layout's left edge and from the line's own baseline. Valid as long as its layout."""
 
@@ -117,8 +114,8 @@ class Layout:
 
         def whole_if_it_fits(word: re.Match[str]) -> str:
             bold = any(start < word.end() and word.start() < end for start, end in setting.bold_ranges)
-            style = replace(setting.style, bold=setting.style.bold or bold)
-            alone = replace(setting, text=word[0], style=style, width=None, bold_ranges=())
+            style = setting.style._replace(bold=setting.style.bold or bold)
+            alone = setting._replace(text=word[0], style=style, width=None, bold_ranges=())
             with Layout(self._context, alone) as layout:
                 fits = all(line.width <= (setting.width or 0) for line in layout.lines())
             return word[0].replace(_SOFT_HYPHEN, _WORD_JOINER) if fits else word[0]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from kiosk.text.bindings import bindings
 
@@ -12,7 +11,7 @@ _A8 = 2  # CAIRO_FORMAT_A8
 _BEST = 6  # CAIRO_ANTIALIAS_BEST: for shapes and icons; letters have their own setting
 
 
-class Mask(Struct, frozen=True):
+class Mask(NamedTuple):
     """Coverage 0-255, rows from the top, `width` bytes a row without padding.
 
     The box that was asked for has its upper left corner at (`offset_x`, `offset_y`) inside the mask: a mask may be

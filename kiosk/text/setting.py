@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from msgspec import Struct
+from typing import Literal, NamedTuple
 
 from kiosk.text import scripts
 
@@ -13,7 +11,7 @@ Ranges = tuple[tuple[int, int], ...]
 """Pairs of (start, end) characters; the end is not included."""
 
 
-class TypeStyle(Struct, frozen=True):
+class TypeStyle(NamedTuple):
     """How a text is set: `size` in px, the `line` height as a ratio of the size, letter `spacing` in em.
 
     These are the numbers of look.md, section 3, for Latin; other scripts are adjusted to them (kiosk.text.scripts).
@@ -25,7 +23,7 @@ class TypeStyle(Struct, frozen=True):
     spacing: float = 0.0
 
 
-class Setting(Struct, frozen=True):
+class Setting(NamedTuple):
     """Everything that decides how a text looks. Equal settings give equal pictures."""
 
     text: str

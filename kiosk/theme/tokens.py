@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from kiosk.text.setting import Align, TypeStyle
 
@@ -146,8 +145,8 @@ LARGEST_GROWS, SMALLEST_LARGE = 56, 34
 def _large(style: TypeStyle) -> TypeStyle:
     """Titles are large already and grow less, displays not at all: what is read is what must grow (look.md 3)."""
     if style.size >= LARGEST_GROWS:
-        return replace(style, size=max(style.size, LARGE_TITLE))
-    return replace(style, size=min(LARGE_TITLE, max(SMALLEST_LARGE, round(style.size * LARGE_FACTOR))))
+        return style._replace(size=max(style.size, LARGE_TITLE))
+    return style._replace(size=min(LARGE_TITLE, max(SMALLEST_LARGE, round(style.size * LARGE_FACTOR))))
 
 
 LARGE_FACTOR, LARGE_TITLE = 1.5, 68

@@ -74,7 +74,7 @@ def _name_style(sheet: Sheet, row: Node) -> TypeStyle:
 
 
 def _bold(sheet: Sheet) -> TypeStyle:
-    return replace(sheet.type.line, bold=True)
+    return sheet.type.line._replace(bold=True)
 
 
 def _columns(sheet: Sheet, node: Node, width: float) -> Columns:
