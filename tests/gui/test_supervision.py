@@ -16,6 +16,8 @@ from tests.gui.units import ROOT
 FRAIL = {"/opt/kiosk/run_kiosk.py --config": f"{ROOT / 'tests/gui/frail_kiosk.py'} --config"}
 QUICK = {"WatchdogSec": "6", "RestartSec": "0.2", "StartLimitBurst": "50"}
 """Where only behaviour matters, not time."""
+STILL_S = 0.15
+"""A thread that has had no processor for so long, and asked for none, waits."""
 
 
 class Terminal(Supervisor):
@@ -30,6 +32,15 @@ class Terminal(Supervisor):
         """An illness breaks out; when."""
         self.illness.write_text(illness, encoding="ascii")
         os.kill(self.pid("kiosk"), signal.SIGUSR1)
+        return time.monotonic()
+
+    def stand_still(self) -> float:
+        """The process is stopped while its user interface waits for the next touch or beat, and not in the work that a
+        beat is (on a busy machine some tenths of a second); when."""
+        pid, before = self.pid("kiosk"), tuple[str, ...]()
+        while before != (before := worked(pid)):
+            time.sleep(STILL_S)
+        os.kill(pid, signal.SIGSTOP)
         return time.monotonic()
 
     def strike(self, pid: int, number: signal.Signals) -> float:
@@ -61,11 +72,7 @@ def test_a_still_page_beats_and_whoever_freezes_it_is_found_in_the_log(tmp_path:
             ready = kiosk.wait("kiosk", BEAT, ready)
         for illness, place in (("", "in idle"), ("busy", "in busy"), ("asleep", "in asleep"), ("no page", "in idle")):
             before = len(kiosk.log("kiosk"))
-            if illness:
-                at = kiosk.fall_ill(illness)
-            else:
-                os.kill(kiosk.pid("kiosk"), signal.SIGSTOP)
-                at = time.monotonic()
+            at = kiosk.fall_ill(illness) if illness else kiosk.stand_still()
             killed = kiosk.wait("kiosk", WATCHDOG, at)
             kiosk.wait("kiosk", READY, killed)
             said = kiosk.log("kiosk")[before:]
@@ -101,6 +108,11 @@ def test_a_screen_that_hangs_is_no_sign_of_life(tmp_path: Path) -> None:
     with terminal(tmp_path, **QUICK) as (kiosk, _):
         kiosk.strike(child(kiosk.pid("kiosk"), "Xvfb"), signal.SIGSTOP)
         assert len(kiosk.words(WATCHDOG)) == 1
+
+
+def worked(pid: int) -> tuple[str, ...]:
+    """How long the thread of the user interface has had, and has waited for, a processor (proc(5), schedstat)."""
+    return tuple(Path(f"/proc/{pid}/task/{pid}/schedstat").read_text(encoding="ascii").split())
 
 
 def child(pid: int, name: str) -> int:
