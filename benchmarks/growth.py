@@ -9,12 +9,14 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import resource
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -24,8 +26,10 @@ from benchmarks.figures import BUILD, Figures
 from benchmarks.growth_verdict import chart, told, verdicts
 from benchmarks.growth_visit import kiosk
 from benchmarks.tree import ROOT, keep_few, write_large
+from tests.gui.touch_screen import TouchScreen
 
 SIZES = (10, 100, 1_000, 10_000)
+SCREEN = (1920, 1080)
 MOST_S = 180
 """Of one kiosk: then something is wrong."""
 REST_S = 2.1
@@ -89,23 +93,31 @@ def options_of(folder: Path) -> argparse.Namespace:
     )
 
 
-def one(what: str, folder: Path, timeout: float | None = None) -> dict[str, Any]:
-    """What a process found: there is one window in each."""
+def one(what: str, folder: Path, timeout: float | None = None, screen: str = "") -> dict[str, Any]:
+    """What a process found: there is one window in each, on the X `screen`."""
     command = [sys.executable, "-m", "benchmarks.growth", "--folder", str(folder), "--do", what]
     command += ["--began", str(time.monotonic())]
-    pipe = subprocess.PIPE
-    ended = subprocess.run(command, cwd=ROOT, stdout=pipe, stderr=pipe, text=True, timeout=timeout, check=False)
+    surroundings = {name: value for name, value in os.environ.items() if name != "SDL_VIDEODRIVER"}
+    ended = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=surroundings | {"DISPLAY": screen},
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        check=False,
+    )
     assert not ended.returncode and "Traceback" not in ended.stderr, ended.stderr[-3000:]
     found: dict[str, Any] = json.loads(ended.stdout.splitlines()[-1])
     return found
 
 
-def measured(trees: Mapping[int, Path], rounds: int) -> dict[int, dict[str, list[float]]]:
+def measured(trees: Mapping[int, Path], rounds: int, screen: str) -> dict[int, dict[str, list[float]]]:
     """Every value of all rounds by size; each round takes the sizes in turn."""
     found: dict[int, dict[str, list[float]]] = {size: {} for size in trees}
     for number in range(rounds + 1):
         for size, folder in trees.items():
-            for what, values in one("kiosk", folder, MOST_S).items():
+            for what, values in one("kiosk", folder, MOST_S, screen).items():
                 if number:  # the first round warms the disk's cache
                     found[size].setdefault(what, []).extend(values)
         print(f"round {number} of {rounds}", flush=True)
@@ -130,7 +142,8 @@ def main() -> int:
     kept = {size: one("keep", folder) for size, folder in trees.items()}
     for size, what in kept.items():
         print(f"{size:,} services: {what or 'kept from before'}", flush=True)
-    found = measured(trees, options.rounds)
+    with closing(TouchScreen(*SCREEN)) as screen:
+        found = measured(trees, options.rounds, screen.display)
     figures = Figures()
     for size, values in found.items():
         for what, every in values.items():

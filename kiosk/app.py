@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,38 +76,43 @@ def tell(content: Content) -> Content:
     return content
 
 
-def screen(panel: Panel) -> tuple[int, int]:
+def screen(panel: Callable[[], Panel]) -> tuple[int, int]:
     """The pixels to fill: those of the screen that is there, or the configured ones where nobody looks (tests). Raises
     NoWindow where there is no screen."""
-    configured = (panel.width_px, panel.height_px)
-    if os.environ.get("SDL_VIDEODRIVER") in sdl.UNSEEN:
-        return configured
-    return sdl.screen_size(os.environ) or configured
+    looked_at = os.environ.get("SDL_VIDEODRIVER") not in sdl.UNSEEN
+    if there := looked_at and sdl.screen_size(os.environ):
+        return there
+    return panel().width_px, panel().height_px
 
 
 def prepare(
     options: argparse.Namespace,
     monotonic: Callable[[], float] = time.monotonic,
     player: Player | None = None,
-    kept: Content | None = None,
+    kept: Callable[[], Content | None] = lambda: None,
 ) -> KioskApp:
     """The kiosk, wired and ready to run. Raises what CANNOT_RUN names where it cannot run here.
 
-    `monotonic` and `player` stand in for the clock and the loudspeaker of this machine. `kept` is the content, where it
-    need not be read.
+    `monotonic` and `player` stand in for the clock and the loudspeaker of this machine. `kept` brings the content where
+    it need not be read. It may have to wait until somebody has looked at all files, so it is asked as late as possible:
+    on a screen that is there, when the window is open.
     """
-    places = places_of(options)
-    content = tell(kept) if kept else load(places.content, places.config, places.themes)
+
+    @cache
+    def found() -> Content:
+        places = places_of(options)
+        return tell(kept() or read(places))
+
     engine = Engine()
-    panel = content.settings.panel
     memory.tune()
     (getattr(options, "visual", None) or visual.Asked(os.environ)).tell(os.environ)
     lockdown.prepare(os.environ, cache_folder(os.environ))
-    there = screen(panel)
+    there = screen(lambda: found().settings.panel)
     size = options.window or there
     lockdown.configure(size, window=bool(options.window))
     from kiosk.stage.kiosk_app import KioskApp  # opens the window, so not before Kivy's doors are shut
 
+    content = found()
     shown = threading.Event()  # the first page: what it does not need begins after it
     given = GivenClock(options.now, monotonic) if options.now else None
     usage = None if given else counted(content.settings, monotonic)  # a demonstration is no visit
@@ -158,7 +164,7 @@ def run(options: argparse.Namespace) -> int:
     start = Start(cache_folder(os.environ), getattr(options, "looking", None))
     update, reporter = watching(options, start.cache), reporting()
     try:
-        app = prepare(options, kept=start.content())
+        app = prepare(options, kept=start.content)
         app.heartbeat.once(memory.settle)
         if update:
             app.live(update, start.mark)

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SIZE = (1366, 768)
 ASK = (
     "import os; from kiosk.runtime import lockdown; lockdown.prepare(os.environ);"
-    "from kiosk.app import screen; from kiosk.domain.settings import Panel; print(*screen(Panel()))"
+    "from kiosk.app import screen; from kiosk.domain.settings import Panel; print(*screen(Panel))"
 )
 
 
