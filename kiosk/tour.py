@@ -36,8 +36,12 @@ NOW = datetime(2026, 11, 24, 14, 32)
 
 
 def main(arguments: list[str]) -> int:
-    """Make the pictures; 0, or 2 if there can be no window. Of what is in the folder only pictures of a tour go."""
+    """Make the pictures; 0, or 2 if there can be no window, or a language is wanted that is not offered. Of what is in
+    the folder only pictures of a tour go."""
     options = _parser().parse_args(arguments)
+    if options.language and (said := _not_offered(options)):
+        print(said, file=sys.stderr)
+        return 2
     if options.size:
         return _one_size(options)
     try:
@@ -62,6 +66,17 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--language", action="append", metavar="CODE", help="only this language (several times)")
     made.add_argument("--size", help="one size only, such as 1920x1080, on the screen there is")
     return made
+
+
+def _not_offered(options: argparse.Namespace) -> str:
+    """What to say of wanted languages that visitors cannot choose; nothing if they can choose all of them."""
+    from kiosk.app import load
+
+    catalog = load(options.content, options.config).catalog
+    offered = [language.code for language in catalog.languages] if catalog else []
+    wrong = ", ".join(code for code in options.language if code not in offered)
+    there = ", ".join(offered) or "–"
+    return wrong and f"{wrong}: nicht angeboten; es gibt / not offered; there are: {there}"
 
 
 @contextmanager

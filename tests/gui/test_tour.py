@@ -84,3 +84,12 @@ def test_a_tour_takes_only_its_own_old_pictures_away(tmp_path: Path, monkeypatch
     assert tour.main(["--out", str(tmp_path)]) == 2
     assert {path.name for path in tmp_path.iterdir()} == set(OTHERS)
     assert all((tmp_path / name).read_bytes() == name.encode() for name in OTHERS)
+
+
+def test_a_language_that_nobody_can_choose_is_told_and_no_picture_lost(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / OURS[0]).write_bytes(b"")
+    assert tour.main(["--out", str(tmp_path), "--language", "de", "--language", "tlh", "--language", "xx"]) == 2
+    assert capsys.readouterr().err.startswith("tlh, xx: nicht angeboten; es gibt / not offered; there are: de, ")
+    assert (tmp_path / OURS[0]).exists()
