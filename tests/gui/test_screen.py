@@ -21,6 +21,14 @@ ASK = (
     "from kiosk.app import screen; from kiosk.domain.settings import Panel; print(*screen(Panel))"
 )
 
+LATE = """
+import sys
+from kiosk.app import prepare
+from kiosk.audio.player import SilentPlayer
+from kiosk.cli import parser
+prepare(parser().parse_args([]), player=SilentPlayer("a test"), kept=lambda: print("kivy.core.window" in sys.modules))
+"""
+
 
 @contextmanager
 def display(*arguments: str) -> Iterator[str]:
@@ -41,22 +49,28 @@ def display(*arguments: str) -> Iterator[str]:
             server.terminate()
 
 
-def asked(**environment: str) -> list[int]:
-    """The pixels that the kiosk would fill."""
+def asked(program: str, **environment: str) -> str:
+    """What a process of its own answers."""
     clean = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "SDL_VIDEODRIVER")}
     run = subprocess.run(
-        [sys.executable, "-c", ASK], cwd=ROOT, env=clean | environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], cwd=ROOT, env=clean | environment, capture_output=True, text=True, check=True
     )
-    return [int(number) for number in run.stdout.split()[-2:]]
+    return run.stdout.splitlines()[-1]
 
 
 def test_the_screen_that_is_there_is_filled() -> None:
     with display() as name:
-        assert asked(DISPLAY=name) == list(SIZE)
+        assert asked(ASK, DISPLAY=name) == f"{SIZE[0]} {SIZE[1]}"
 
 
 def test_where_nobody_looks_the_configured_panel_counts() -> None:
-    assert asked(SDL_VIDEODRIVER="offscreen") == [1920, 1080]
+    assert asked(ASK, SDL_VIDEODRIVER="offscreen") == "1920 1080"
+
+
+def test_a_window_does_not_wait_for_the_content() -> None:
+    """Who looks at the files of 10,000 services needs half a second, and the window is opened meanwhile."""
+    with display() as name:
+        assert asked(LATE, DISPLAY=name) == "True"
 
 
 def started(home: Path, *arguments: str, **environment: str) -> tuple[int, list[str], str]:
