@@ -8,10 +8,8 @@ from itertools import combinations
 
 from benchmarks.soak.held import Held
 
-WARM_ROUNDS = 4
-"""Rounds until what a round leaves is the same as after the round before. The caches that held.py can count are full
-after two. What it cannot count (caches of Pango, of fonts, of the driver; not looked into) takes 0.3 to 0.6 MB more,
-most of it before the fifth of eight rounds: judged from the second on, that looked like 1 to 2.3 KB a visitor."""
+WARM_ROUNDS = 2
+"""Rounds until what a round leaves in the caches is the same as after the round before."""
 SLOPE_KB = 2.0
 """A visitor may leave so much: at 500 visitors a day 30 MB in a month, which the nightly restart takes."""
 BLOCKS = 20.0

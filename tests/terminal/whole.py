@@ -27,6 +27,9 @@ from tests.terminal.unseen import unseen
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PLAYBOOK = ROOT / "config" / "ansible" / "terminal.yml"
+UNIT = ROOT / "config" / "systemd" / "kiosk.service"
+APP = next(word for word in UNIT.read_text().split() if word.endswith("/run_kiosk.py")).replace("run_kiosk", "kiosk/app")
+"""The composition root, where the shipped unit has the program: without it no kiosk starts."""
 TRUST = {"PIP_CERT": "/etc/ssl/certs/ca-certificates.crt"} if any(AUTHORITIES.glob("*.crt")) else {}
 """pip trusts what Debian trusts, where this machine's administrators have added to it."""
 VERSION = subprocess.run(
@@ -134,12 +137,12 @@ def stack(machine: Reached) -> str:
 
 def safe_mode(machine: Reached) -> str:
     """A kiosk that cannot start: after five starts in ten minutes the safe page, and the kiosk again once it can."""
-    machine.does("mv /opt/kiosk/kiosk/app.py /var/tmp/app.py; systemctl restart kiosk || true")
+    machine.does(f"mv {APP} {APP}.away; systemctl restart kiosk || true")
     machine.until("systemctl is-active --quiet kiosk-safe-mode", 120)
     starts = int(machine.does("journalctl -b -u kiosk -o cat --no-pager | grep -c '^Starting kiosk.service'"))
     assert starts >= 5, f"the safe page came up after {starts} starts"
     assert safe_pages(machine) == 1
-    machine.does("mv /var/tmp/app.py /opt/kiosk/kiosk/app.py && systemctl start kiosk")
+    machine.does(f"mv {APP}.away {APP} && systemctl start kiosk")
     machine.until("systemctl is-active --quiet kiosk && ! systemctl is-active --quiet kiosk-safe-mode", 60)
     return f"after {starts} starts"
 

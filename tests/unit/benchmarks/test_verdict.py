@@ -44,7 +44,7 @@ def test_a_little_less_than_the_limit_is_none() -> None:
 
 def test_all_that_the_process_has_is_judged_by_two_kilobytes_a_visitor_only_after_many() -> None:
     assert [*faults(rounds(own_kb=20), [])] == []
-    assert [fault.partition(":")[0] for fault in faults(rounds(ENOUGH // 4, own_kb=3), [])] == ["own_kb"]
+    assert [fault.partition(":")[0] for fault in faults(rounds(ENOUGH // 5, own_kb=3), [])] == ["own_kb"]
 
 
 def test_a_process_that_grows_much_is_found_at_once() -> None:
