@@ -28,7 +28,9 @@ from tests.terminal.unseen import unseen
 ROOT = Path(__file__).resolve().parent.parent.parent
 PLAYBOOK = ROOT / "config" / "ansible" / "terminal.yml"
 UNIT = ROOT / "config" / "systemd" / "kiosk.service"
-APP = next(word for word in UNIT.read_text().split() if word.endswith("/run_kiosk.py")).replace("run_kiosk", "kiosk/app")
+APP = next(word for word in UNIT.read_text().split() if word.endswith("/run_kiosk.py")).replace(
+    "run_kiosk", "kiosk/app"
+)
 """The composition root, where the shipped unit has the program: without it no kiosk starts."""
 TRUST = {"PIP_CERT": "/etc/ssl/certs/ca-certificates.crt"} if any(AUTHORITIES.glob("*.crt")) else {}
 """pip trusts what Debian trusts, where this machine's administrators have added to it."""
